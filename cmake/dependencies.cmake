@@ -1,0 +1,14 @@
+# The libraries the engine is built on. Who links a static nutgraf needs them too: nutgrafConfig.cmake.in and nutgraf.pc.in
+# list them again.
+find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
+find_package(LibXml2 REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(fmt REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(Zstd REQUIRED)
+find_package(Xxhash REQUIRED)
+find_package(Stemmer REQUIRED)
+
+set(engine_libraries
+  ICU::i18n ICU::uc ICU::data LibXml2::LibXml2 simdjson::simdjson fmt::fmt ZLIB::ZLIB Zstd::zstd Xxhash::xxhash
+  Stemmer::stemmer)
