@@ -1,0 +1,32 @@
+// An Article is what an outlet published. Nothing in it is computed.
+//
+//   nutgraf::Article article{.id = "harbour-1",
+//                            .title = "Port of Veld reopens",
+//                            .text = "The port of Veld reopened on Monday. Ships had waited for nine days."};
+//
+// Every byte offset in a result points into `text`.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace nutgraf {
+
+struct Article {
+  std::string id;         // unique in its batch; the readers fall back to FILE or FILE:LINE
+  std::string title;      // plain text, may be empty
+  std::string text;       // valid UTF-8; blank lines part paragraphs
+  std::string outlet;     // who published it
+  std::string url;        // where
+  std::string published;  // when: RFC 3339, or as the source wrote it
+  std::string language;   // BCP 47 ("en", "pt-BR"); empty: to be detected
+
+  // Fields of the input that nutgraf does not know, as the members of a JSON object without the braces
+  // (`"desk":"city","pages":[1,4]`). They are carried through to the output.
+  std::string extra;
+
+  // How many invalid bytes (or NULs) of the input were replaced by U+FFFD in this article's fields.
+  std::size_t replaced = 0;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,43 @@
+// Rendering: results -> text for people or JSON Lines for programs. Everything appends to a string.
+//
+//   std::string out;
+//   nutgraf::render_json(document, summary, out);
+//   // {"type":"summary","id":"harbour-1","title":"Port of Veld reopens","sentences":[{"index":0,...}]}
+//
+// JSON Lines: one typed record a line. Fields are only ever added. The last record of a stream is EndRecord.
+// Offsets are bytes into the article's text; "text" is exactly those bytes.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "nutgraf/article.h"
+#include "nutgraf/document.h"
+#include "nutgraf/error.h"
+#include "nutgraf/segment.h"
+#include "nutgraf/summarize.h"
+
+namespace nutgraf {
+
+inline constexpr int kJsonSchema = 1;
+
+// The line that names an article where several are shown as text: its title, or its id if it has none.
+void render_heading(const Article& article, std::string& out);
+
+// The sentences of an article.
+void render_text(const Article& article, std::span<const Span> sentences, std::string& out);
+void render_json(const Article& article, std::span<const Span> sentences, std::string& out);
+
+// A summary: one sentence a line, white space inside a sentence folded; with explanations, a table below it.
+void render_text(const Document& document, const Summary& summary, std::string& out);
+void render_json(const Document& document, const Summary& summary, std::string& out);
+
+// The last record of a JSON Lines stream.
+struct EndRecord {
+  std::size_t articles = 0;  // results written
+  std::size_t failed = 0;    // inputs that could not be read
+};
+void render_json(const EndRecord& end, std::string& out);
+
+}  // namespace nutgraf

@@ -1,0 +1,60 @@
+// Segmenting: text -> sentences.
+//
+//   nutgraf::Segmenter segmenter;
+//   std::string_view text = "Dr. Ona Weir spoke at 9 a.m. in Veld. Nobody replied.";
+//   for (nutgraf::Span s : segmenter.segment(text, "en")) std::cout << text.substr(s.begin, s.size()) << '\n';
+//   // Dr. Ona Weir spoke at 9 a.m. in Veld.
+//   // Nobody replied.
+//
+// The rules are those of Unicode (UAX #29, "Sentence Boundaries", with ICU's character properties) plus a layer of our
+// own: whole-word abbreviations and initials do not end a sentence, an ellipsis can, a missing space does not hide a
+// boundary ("ended.Then"), and a line break inside a hard-wrapped paragraph is only white space.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+// A half-open range of bytes.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+  bool operator==(const Span&) const = default;
+};
+
+// No sentence is longer than this many bytes: a longer run without a boundary is cut at its last white space, or
+// between two characters if it has none.
+inline constexpr std::size_t kMaxSentenceBytes = 16384;
+
+struct SegmentOptions {
+  std::vector<std::string> abbreviations;  // further ones, each with its stop ("Rtn."): they never end a sentence
+};
+
+// Finds the sentences of texts. Cheap to keep, reuses its memory. Not thread-safe: one per thread.
+class Segmenter {
+ public:
+  explicit Segmenter(const SegmentOptions& options = {});
+  Segmenter(Segmenter&&) noexcept;
+  Segmenter& operator=(Segmenter&&) noexcept;
+  ~Segmenter();
+
+  // The sentences of `text` (UTF-8) in order, without the white space around them: the spans and the white space
+  // between them tile the text. `language` is a BCP 47 code; unknown or empty means the rules for all languages.
+  // Linear in the size of the text.
+  [[nodiscard]] std::vector<Span> segment(std::string_view text, std::string_view language = {});
+
+  // The same into `sentences`, whose memory is reused.
+  void segment(std::string_view text, std::string_view language, std::vector<Span>& sentences);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,96 @@
+// Summarizing: Document -> Summary, a few of the article's own sentences, in the article's order.
+//
+//   nutgraf::Analyser analyser;
+//   nutgraf::Summarizer summarizer({.sentences = 2});
+//   nutgraf::Document document = analyser.analyse(article);
+//   for (const auto& s : summarizer.summarize(document).sentences)
+//     std::cout << std::string_view(article.text).substr(s.begin, s.end - s.begin) << '\n';
+//
+// Sentences are scored by directed, position-aware centrality on tf-idf vectors (PacSum: Zheng & Lapata, "Sentence
+// Centrality Revisited for Unsupervised Summarization", ACL 2019), then taken best first; a sentence that mostly says
+// what is already taken is passed over, and one that cannot stand alone counts for less.
+//
+// A summary of an article that has any text is never empty, and never over a budget that was asked for: when not even
+// one whole sentence fits into `words` or `characters`, the best one is cut at a word and `truncated` is set.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nutgraf/document.h"
+#include "nutgraf/error.h"
+
+namespace nutgraf {
+
+// Every limit that is given holds; when none is, `sentences` is 3.
+struct SummaryOptions {
+  std::size_t sentences = 0;   // at most so many sentences
+  std::size_t words = 0;       // at most so many words, counted as in Sentence::words
+  std::size_t characters = 0;  // at most so many code points, one between two sentences counted in
+  double ratio = 0;            // at most this share of the article's body sentences, and at least one; in (0, 1]
+  std::string query;           // prefer sentences about these words
+  bool explain = false;        // fill Summary::explanations
+};
+
+// What became of a sentence.
+enum class Verdict : std::uint8_t {
+  kTaken,
+  kOutranked,    // others scored higher
+  kRedundant,    // says what a taken sentence says
+  kOverBudget,   // would not fit into the words or characters left
+  kNotBody,      // not part of the report: see its kind
+};
+
+std::string_view to_string(Verdict verdict);
+
+struct Explanation {
+  std::size_t index = 0;  // into Document::sentences
+  SentenceKind kind = SentenceKind::kBody;
+  bool dependent = false;
+  double centrality = 0;  // [0, 1]: how much of the article after it says the same, less what was said before it
+  double position = 0;    // [0, 1]: 1 for the first sentence of the body, falling
+  double query = 0;       // [0, 1]: cosine with the query
+  double score = 0;       // [0, 1]: what it was ranked by
+  double redundancy = 0;  // [0, 1]: share of its term weight that the summary had when it was looked at
+  Verdict verdict = Verdict::kOutranked;
+};
+
+struct SummarySentence {
+  std::size_t index = 0;  // into Document::sentences
+  std::size_t begin = 0;  // byte offsets into the article's text
+  std::size_t end = 0;
+  double score = 0;  // [0, 1]
+};
+
+struct Summary {
+  std::vector<SummarySentence> sentences;  // in the article's order
+  std::size_t words = 0;
+  std::size_t characters = 0;
+  bool truncated = false;                 // the only sentence was cut to fit
+  std::vector<Explanation> explanations;  // one a sentence of the article, if asked for
+};
+
+// Checks that `options` can be met: kInvalidOption if the ratio is outside (0, 1].
+Result<void> check(const SummaryOptions& options);
+
+// Summarizes documents. Near-linear in the size of the document. Not thread-safe: one per thread.
+class Summarizer {
+ public:
+  explicit Summarizer(SummaryOptions options = {});
+  Summarizer(Summarizer&&) noexcept;
+  Summarizer& operator=(Summarizer&&) noexcept;
+  ~Summarizer();
+
+  void summarize(const Document& document, Summary& summary);
+  [[nodiscard]] Summary summarize(const Document& document);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf
