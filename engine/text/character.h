@@ -1,0 +1,60 @@
+// Properties of single code points, from ICU, with a table for ASCII.
+#pragma once
+
+#include <unicode/uchar.h>
+
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace nutgraf {
+
+inline bool is_white_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
+// is_white_space of the character at `at`, without decoding it where its first byte tells.
+inline bool is_white_space_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return is_white_space(byte);
+  return (byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3)) && is_white_space(utf8::next(text, at));
+}
+
+// LF, VT, FF, CR, NEL, LS, PS.
+inline bool is_line_break(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+inline bool is_lower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0;
+}
+
+inline bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
+
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : u_isUAlphabetic(static_cast<UChar32>(c)) != 0;
+}
+
+inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
+
+// The first position at or after `at` that is not white space, and the position behind the last one before `end`.
+inline std::size_t skip_white_space(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_white_space(utf8::next(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+inline std::size_t trim_white_space(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    std::size_t previous = end;
+    if (!is_white_space(utf8::previous(text, previous))) break;
+    end = previous;
+  }
+  return end;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,133 @@
+#include "text/language.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace nutgraf {
+namespace {
+
+constexpr std::string_view kBlank = " \t\r\n";
+
+// Calls `use` with each part of `text` between any of `separators`, empty parts left out.
+template <class Use>
+void split(std::string_view text, std::string_view separators, Use use) {
+  for (std::size_t at = 0; (at = text.find_first_not_of(separators, at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    use(text.substr(at, end - at));
+    at = end;
+  }
+}
+
+constexpr std::array<std::pair<std::string_view, WordKind>, 8> kWordSections = {{
+    {"stop words", kStopWord},
+    {"dependent openings", kDependentOpening},
+    {"date words", kDateWord},
+    {"titles", kTitleAbbreviation},
+    {"before numbers", kNumberAbbreviation},
+    {"never final", kNeverFinalAbbreviation},
+    {"abbreviations", kAbbreviation},
+    {"sentence starters", kSentenceStarter},
+}};
+
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 6> kPhraseSections = {{
+    {"dependent phrases", PhraseKind::kDependent},
+    {"bylines", PhraseKind::kByline},
+    {"credits", PhraseKind::kCredit},
+    {"references", PhraseKind::kReference},
+    {"forms", PhraseKind::kForm},
+    {"ends", PhraseKind::kEnd},
+}};
+
+template <class Sections>
+auto section_kind(const Sections& sections, std::string_view name) -> std::optional<decltype(sections[0].second)> {
+  for (const auto& [section, kind] : sections)
+    if (section == name) return kind;
+  return std::nullopt;
+}
+
+Phrase parse_phrase(std::string_view line, PhraseKind kind) {
+  Phrase phrase;
+  phrase.kind = kind;
+  split(line, kBlank, [&](std::string_view word) {
+    if (word == "*") {
+      phrase.anywhere = true;
+    } else {
+      phrase.words.push_back(word_hash(word));
+    }
+  });
+  return phrase;
+}
+
+struct ByFirstWord {
+  bool operator()(const Phrase& a, const Phrase& b) const { return a.words[0] < b.words[0]; }
+  bool operator()(const Phrase& a, std::uint64_t word) const { return a.words[0] < word; }
+  bool operator()(std::uint64_t word, const Phrase& a) const { return word < a.words[0]; }
+};
+
+}  // namespace
+
+std::uint64_t word_hash(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
+
+void for_each_word(const LanguageFile& file, std::string_view section,
+                   const std::function<void(std::string_view)>& use) {
+  const std::size_t header = file.content.find(std::string("[").append(section).append("]\n"));
+  if (header == std::string_view::npos) return;
+  const std::string_view from = file.content.substr(file.content.find('\n', header));
+  split(from.substr(0, from.find("\n[")), kBlank, use);
+}
+
+Language::Language(const LanguageFile& file) : code_(file.code) {
+  std::vector<WordBits::Entry> words;
+  std::optional<WordKind> word_kind;
+  std::optional<PhraseKind> phrase_kind;
+  split(file.content, "\n", [&](std::string_view line) {
+    if (line.starts_with('#')) return;
+    if (line.starts_with('[')) {
+      const std::string_view name = line.substr(1, line.find(']') - 1);
+      word_kind = section_kind(kWordSections, name);
+      phrase_kind = section_kind(kPhraseSections, name);
+    } else if (word_kind) {
+      split(line, kBlank, [&](std::string_view word) {
+        if (*word_kind >= kTitleAbbreviation && *word_kind <= kAbbreviation && word.ends_with('.'))
+          word.remove_suffix(1);
+        words.push_back({word_hash(word), *word_kind});
+      });
+    } else if (phrase_kind) {
+      if (Phrase phrase = parse_phrase(line, *phrase_kind); !phrase.words.empty())
+        phrases_.push_back(std::move(phrase));
+    }
+  });
+  std::ranges::stable_sort(phrases_, ByFirstWord());
+
+  for_each_word(file, "properties", [&](std::string_view word) { has_ordinal_stop_ |= word == "ordinal-stop"; });
+  for (const Phrase& phrase : phrases_)
+    if (phrase.anywhere) words.push_back({phrase.words[0], kOpensPhrase});
+  words_ = WordBits(words);
+}
+
+std::span<const Phrase> Language::phrases_from(std::uint64_t first_word) const {
+  return {std::lower_bound(phrases_.begin(), phrases_.end(), first_word, ByFirstWord()),
+          std::upper_bound(phrases_.begin(), phrases_.end(), first_word, ByFirstWord())};
+}
+
+std::shared_ptr<const Language> Language::find(std::string_view code) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const Language>, std::less<>> read;
+
+  code = code.substr(0, code.find_first_of("-_"));
+  const auto files = language_files();
+  const auto file = std::ranges::find(files, code, &LanguageFile::code);
+  const LanguageFile found = file != files.end() ? *file : LanguageFile{};
+  const std::lock_guard lock(mutex);
+  if (const auto it = read.find(found.code); it != read.end()) return it->second;
+  return read.emplace(found.code, std::make_shared<const Language>(found)).first->second;
+}
+
+}  // namespace nutgraf

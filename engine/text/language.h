@@ -1,0 +1,93 @@
+// What is known of a language: its stop words, abbreviations, and the phrases that news pages in it are furnished with.
+//
+// The knowledge is data, one file a language in engine/text/languages, built into the library. A file has sections:
+//
+//   [stop words]           carry no topic; also how the language of a text is told
+//   [titles]               abbreviations that come before a name: never end a sentence
+//   [before numbers]       abbreviations that come before a number: do not end a sentence before one
+//   [never final]          abbreviations that never end a sentence
+//   [abbreviations]        the others: end a sentence only when a sentence starter follows
+//   [sentence starters]    words that open many sentences (capitalised as they stand there)
+//   [dependent openings]   words that, opening a sentence, lean on the one before
+//   [dependent phrases]    phrases that do, one a line
+//   [date words]           words that a line made only of a date is made of
+//   [bylines] [credits] [references] [forms]   phrases that open such a sentence, one a line; see SentenceKind.
+//                          After "* " a phrase counts anywhere in a sentence, not only at its start.
+//   [ends]                 labels after which a page has no more article
+//   [properties]           "ordinal-stop": a number with a stop may be an ordinal ("3. Oktober")
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/word_bits.h"
+
+namespace nutgraf {
+
+struct LanguageFile {
+  std::string_view code;
+  std::string_view content;
+};
+
+// The files built in, sorted by code.
+std::span<const LanguageFile> language_files();
+
+// The entries of one section of words.
+void for_each_word(const LanguageFile& file, std::string_view section, const std::function<void(std::string_view)>& use);
+
+// What a word can be, as bits.
+enum WordKind : std::uint64_t {
+  // Of the word case-folded:
+  kStopWord = 1 << 0,
+  kDependentOpening = 1 << 1,
+  kDateWord = 1 << 2,
+  kOpensPhrase = 1 << 8,  // first word of a phrase that counts anywhere
+  // Of the word as it is written; abbreviations without their last stop:
+  kTitleAbbreviation = 1 << 3,
+  kNumberAbbreviation = 1 << 4,
+  kNeverFinalAbbreviation = 1 << 5,
+  kAbbreviation = 1 << 6,
+  kSentenceStarter = 1 << 7,
+};
+
+enum class PhraseKind : std::uint8_t { kDependent, kByline, kCredit, kReference, kForm, kEnd };
+
+struct Phrase {
+  std::vector<std::uint64_t> words;  // word_hash of each word, case-folded
+  PhraseKind kind = PhraseKind::kForm;
+  bool anywhere = false;
+};
+
+std::uint64_t word_hash(std::string_view word);
+
+class Language {
+ public:
+  // The language with this BCP 47 code ("en-GB" is "en"); one that knows no word if there is no file for it. A language
+  // is read once a process and then shared. Thread-safe.
+  static std::shared_ptr<const Language> find(std::string_view code);
+
+  explicit Language(const LanguageFile& file);
+
+  [[nodiscard]] std::string_view code() const { return code_; }
+
+  [[nodiscard]] bool has_ordinal_stop() const { return has_ordinal_stop_; }
+
+  // The WordKind bits of a word, by its word_hash.
+  [[nodiscard]] std::uint64_t kinds(std::uint64_t hash) const { return words_[hash]; }
+
+  // The phrases whose first word is this one.
+  [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word) const;
+
+ private:
+  std::string code_;
+  bool has_ordinal_stop_ = false;
+  WordBits words_;
+  std::vector<Phrase> phrases_;  // sorted by first word
+};
+
+}  // namespace nutgraf

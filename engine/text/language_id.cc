@@ -1,0 +1,79 @@
+#include "text/language_id.h"
+
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "text/language.h"
+#include "text/utf8.h"
+#include "text/word_normalizer.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kSampleBytes = 2048;
+
+struct ScriptLanguage {
+  UScriptCode script;
+  std::string_view language;
+};
+
+// Scripts that one language of ours is written in, but for Han, which Japanese mixes with Kana.
+constexpr std::array<ScriptLanguage, 7> kScriptLanguages = {{{USCRIPT_HIRAGANA, "ja"},
+                                                             {USCRIPT_KATAKANA, "ja"},
+                                                             {USCRIPT_HAN, "zh"},
+                                                             {USCRIPT_HANGUL, "ko"},
+                                                             {USCRIPT_THAI, "th"},
+                                                             {USCRIPT_GREEK, "el"},
+                                                             {USCRIPT_HEBREW, "he"}}};
+
+WordBits read_stop_words() {
+  const auto files = language_files();
+  std::vector<WordBits::Entry> words;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for_each_word(files[i], "stop words",
+                  [&](std::string_view word) { words.push_back({.hash = word_hash(word), .bits = 1ULL << i}); });
+  }
+  return WordBits(words);
+}
+
+}  // namespace
+
+std::string_view LanguageId::identify(std::string_view text) {
+  if (!stop_words_) stop_words_ = read_stop_words();
+  tokens_.clear();
+  tokenizer_.tokenize(text, {0, utf8::floor(text, std::min(text.size(), kSampleBytes))}, tokens_);
+
+  const auto files = language_files();
+  std::vector<std::size_t> word_votes(files.size());
+  std::array<std::size_t, kScriptLanguages.size()> script_votes{};
+  for (const TokenSpan& token : tokens_) {
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    if (!token.ascii) {
+      UErrorCode status = U_ZERO_ERROR;
+      const UScriptCode script = uscript_getScript(static_cast<UChar32>(utf8::peek(word, 0)), &status);
+      const auto* const known = std::ranges::find(kScriptLanguages, script, &ScriptLanguage::script);
+      if (known != kScriptLanguages.end()) {
+        ++script_votes[static_cast<std::size_t>(known - kScriptLanguages.begin())];
+        continue;
+      }
+    }
+    fold_case(word, folded_);
+    std::uint64_t languages = (*stop_words_)[word_hash(folded_)];
+    for (; languages != 0; languages &= languages - 1)
+      ++word_votes[static_cast<std::size_t>(std::countr_zero(languages))];
+  }
+
+  const auto words = std::ranges::max_element(word_votes);
+  const auto* scripts = std::ranges::max_element(script_votes);
+  const std::size_t word_count = words == word_votes.end() ? 0 : *words;
+  if (word_count == 0 && *scripts == 0) return {};
+  if (word_count >= *scripts) return files[static_cast<std::size_t>(words - word_votes.begin())].code;
+  const std::string_view language = kScriptLanguages[static_cast<std::size_t>(scripts - script_votes.begin())].language;
+  const bool kana = script_votes[0] + script_votes[1] > 0;
+  return language == "zh" && kana ? "ja" : language;
+}
+
+}  // namespace nutgraf

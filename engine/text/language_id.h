@@ -1,0 +1,30 @@
+// Tells the language of a text: by its script where that decides, else by the stop words it uses.
+//
+//   LanguageId().identify("Le port de Veld a rouvert lundi.")   // "fr"
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/tokenizer.h"
+#include "text/word_bits.h"
+
+namespace nutgraf {
+
+// Not thread-safe: one per thread.
+class LanguageId {
+ public:
+  // The code of the likeliest of the languages in language_files(), or empty if nothing speaks for any. Looks at the
+  // first 2 KiB.
+  std::string_view identify(std::string_view text);
+
+ private:
+  Tokenizer tokenizer_;
+  std::optional<WordBits> stop_words_;  // one bit a language, in the order of language_files(); read when first needed
+  std::vector<TokenSpan> tokens_;
+  std::string folded_;
+};
+
+}  // namespace nutgraf

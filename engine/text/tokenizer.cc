@@ -1,0 +1,165 @@
+#include "text/tokenizer.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+
+#include <array>
+
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+// The Word_Break property, as far as the rules below need to tell its values apart.
+enum class WordBreak : std::uint8_t {
+  kOther,
+  kLetter,        // ALetter, Hebrew_Letter
+  kNumeric,       // Numeric
+  kExtendNumLet,  // "_" and the like
+  kMidLetter,     // joins letters: middle dots; like ICU, and unlike UAX #29, not the colon
+  kMidNum,        // joins digits: "," ";"
+  kMidNumLet,     // joins both: "." "'"
+  kExtend,        // Extend, Format, ZWJ: belongs to what it follows
+  kUnspaced,      // scripts that ICU cuts by dictionary
+};
+
+constexpr std::array<WordBreak, 128> kAsciiWordBreak = [] {
+  std::array<WordBreak, 128> table{};
+  for (char c = 'a'; c <= 'z'; ++c) table[c] = WordBreak::kLetter;
+  for (char c = 'A'; c <= 'Z'; ++c) table[c] = WordBreak::kLetter;
+  for (char c = '0'; c <= '9'; ++c) table[c] = WordBreak::kNumeric;
+  table['_'] = WordBreak::kExtendNumLet;
+  table[','] = table[';'] = WordBreak::kMidNum;
+  table['.'] = table['\''] = WordBreak::kMidNumLet;
+  return table;
+}();
+
+WordBreak word_break(char32_t c) {
+  if (c < 0x80) return kAsciiWordBreak[c];
+  const auto code_point = static_cast<UChar32>(c);
+  switch (u_getIntPropertyValue(code_point, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+    case U_WB_HEBREW_LETTER:
+      return WordBreak::kLetter;
+    case U_WB_NUMERIC:
+      return WordBreak::kNumeric;
+    case U_WB_EXTENDNUMLET:
+      return WordBreak::kExtendNumLet;
+    case U_WB_MIDLETTER:
+      return c == 0xFE55 || c == 0xFF1A ? WordBreak::kOther : WordBreak::kMidLetter;
+    case U_WB_MIDNUM:
+      return WordBreak::kMidNum;
+    case U_WB_MIDNUMLET:
+    case U_WB_SINGLE_QUOTE:
+      return WordBreak::kMidNumLet;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT:
+    case U_WB_ZWJ:
+      // The dictionaries want the marks of Thai, Lao, Khmer and Myanmar with their letters.
+      return u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ? WordBreak::kUnspaced
+                                                                                        : WordBreak::kExtend;
+    case U_WB_KATAKANA:
+      return WordBreak::kUnspaced;
+    default:
+      if (u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return WordBreak::kUnspaced;
+      return u_hasBinaryProperty(code_point, UCHAR_IDEOGRAPHIC) || u_getIntPropertyValue(code_point, UCHAR_SCRIPT) == USCRIPT_HIRAGANA
+                 ? WordBreak::kUnspaced
+                 : WordBreak::kOther;
+  }
+}
+
+bool is_letter_or_number(WordBreak c) {
+  return c == WordBreak::kLetter || c == WordBreak::kNumeric || c == WordBreak::kExtendNumLet;
+}
+
+// Whether `middle`, standing between `before` and `after`, is inside a word (rules WB6, WB7, WB11, WB12).
+bool joins(WordBreak before, WordBreak middle, WordBreak after) {
+  const bool letters = before == WordBreak::kLetter && after == WordBreak::kLetter;
+  const bool digits = before == WordBreak::kNumeric && after == WordBreak::kNumeric;
+  return (letters && (middle == WordBreak::kMidLetter || middle == WordBreak::kMidNumLet)) ||
+         (digits && (middle == WordBreak::kMidNum || middle == WordBreak::kMidNumLet));
+}
+
+std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned>((text[at] | 0x20) - 'a') < 26) ++at;
+  return at;
+}
+
+std::size_t skip_extend(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+    std::size_t next = at;
+    if (word_break(utf8::next(text, next)) != WordBreak::kExtend) break;
+    at = next;
+  }
+  return at;
+}
+
+}  // namespace
+
+void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<TokenSpan>& tokens) {
+  const std::string_view text = whole_text.substr(0, part.end);
+  std::size_t at = part.begin;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    WordBreak last = word_break(utf8::next(text, at));
+    if (last == WordBreak::kUnspaced) {
+      while (at < text.size()) {
+        std::size_t next = at;
+        const WordBreak c = word_break(utf8::next(text, next));
+        if (c != WordBreak::kUnspaced && c != WordBreak::kExtend) break;
+        at = next;
+      }
+      tokenize_unspaced(text, {begin, at}, tokens);
+      continue;
+    }
+    if (!is_letter_or_number(last)) continue;
+
+    bool has_word = last != WordBreak::kExtendNumLet;
+    bool ascii = static_cast<unsigned char>(text[begin]) < 0x80;
+    while (at < text.size()) {
+      if (last == WordBreak::kLetter) at = skip_ascii_letters(text, at);
+      if (at == text.size()) break;
+      std::size_t next = at;
+      WordBreak c = word_break(utf8::next(text, next));
+      if (c == WordBreak::kExtend) {
+        // Belongs to the character before it.
+      } else if (is_letter_or_number(c)) {
+        last = c;
+        has_word |= c != WordBreak::kExtendNumLet;
+      } else if (c == WordBreak::kMidLetter || c == WordBreak::kMidNum || c == WordBreak::kMidNumLet) {
+        next = skip_extend(text, next);
+        if (next >= text.size()) break;
+        const WordBreak after = word_break(utf8::next(text, next));
+        if (!joins(last, c, after)) break;
+        last = after;
+      } else {
+        break;
+      }
+      for (; at < next; ++at) ascii &= static_cast<unsigned char>(text[at]) < 0x80;
+    }
+    if (has_word)
+      tokens.push_back({.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at), .ascii = ascii});
+  }
+}
+
+void Tokenizer::tokenize_unspaced(std::string_view text, Span span, std::vector<TokenSpan>& tokens) {
+  UErrorCode status = U_ZERO_ERROR;
+  if (!dictionary_) dictionary_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  UText run = UTEXT_INITIALIZER;
+  utext_openUTF8(&run, text.data() + span.begin, static_cast<std::int64_t>(span.size()), &status);
+  if (U_FAILURE(status)) return;
+  dictionary_->setText(&run, status);
+  std::int32_t from = dictionary_->first();
+  for (std::int32_t to = dictionary_->next(); to != icu::BreakIterator::DONE; from = to, to = dictionary_->next()) {
+    if (dictionary_->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    tokens.push_back({.begin = static_cast<std::uint32_t>(span.begin + from),
+                      .end = static_cast<std::uint32_t>(span.begin + to),
+                      .ascii = false,
+                      .unspaced = true});
+  }
+  utext_close(&run);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,42 @@
+// A read-mostly table from words, by their hash, to a few bits about each.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace nutgraf {
+
+class WordBits {
+ public:
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::uint64_t bits = 0;  // not 0 in a used entry
+  };
+
+  WordBits() : slots_(1) {}
+
+  // Entries of the same hash are or-ed together.
+  explicit WordBits(const std::vector<Entry>& entries) : slots_(std::bit_ceil(2 * entries.size() + 1)) {
+    for (const Entry& entry : entries) {
+      Entry& slot = slots_[find(entry.hash)];
+      slot.hash = entry.hash;
+      slot.bits |= entry.bits;
+    }
+  }
+
+  // The bits of a word; 0 if it is not in the table.
+  [[nodiscard]] std::uint64_t operator[](std::uint64_t hash) const { return slots_[find(hash)].bits; }
+
+ private:
+  [[nodiscard]] std::size_t find(std::uint64_t hash) const {
+    std::size_t slot = hash & (slots_.size() - 1);
+    while (slots_[slot].bits != 0 && slots_[slot].hash != hash) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
+  }
+
+  std::vector<Entry> slots_;  // open addressing: at least half are free
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,57 @@
+// What a token means to the analysis: its folded form, its stem, and what its language knows of it.
+//
+//   WordNormalizer words;
+//   words.use(Language::find("en"));
+//   words.look_up("Elections").stem == words.look_up("election").stem
+#pragma once
+
+#include <libstemmer.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/language.h"
+
+namespace nutgraf {
+
+struct Word {
+  std::uint64_t folded = 0;  // word_hash of the word, case-folded (NFKC_Casefold, Unicode 15)
+  std::uint64_t stem = 0;    // word_hash of its stem (Snowball), without a possessive 's
+  std::uint64_t kinds = 0;   // WordKind bits of the folded word
+};
+
+// The case-folded form of `word` into `folded`; typographic apostrophes become "'".
+void fold_case(std::string_view word, std::string& folded);
+
+// Keeps the words it met in a fixed-size table, so that most look-ups cost one hash. Not thread-safe: one per thread.
+class WordNormalizer {
+ public:
+  WordNormalizer();
+
+  // Words that are looked up from now on are words of this language.
+  void use(std::shared_ptr<const Language> language);
+
+  Word look_up(std::string_view word);
+
+ private:
+  struct Entry {
+    std::uint64_t key = 0;
+    Word word;
+  };
+  struct FreeStemmer {
+    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+  };
+
+  [[nodiscard]] Word normalize(std::string_view word);
+
+  std::shared_ptr<const Language> language_;
+  std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
+  std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
+  std::vector<Entry> entries_;  // direct-mapped: a new word takes the place of an old one
+  std::string folded_;
+};
+
+}  // namespace nutgraf
