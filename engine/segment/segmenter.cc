@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "nutgraf/segment.h"
+#include "segment/boundary.h"
+#include "segment/candidates.h"
+#include "segment/line_wrap.h"
+#include "text/character.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+// Adds [begin, end), without the white space at its end, in pieces of at most kMaxSentenceBytes.
+void add_sentence(std::string_view text, std::size_t begin, std::size_t end, std::vector<Span>& sentences) {
+  while (end - begin > kMaxSentenceBytes) {
+    std::size_t cut = begin + kMaxSentenceBytes;
+    const std::size_t space = text.find_last_of(" \t\n", cut);
+    cut = space != std::string_view::npos && space > begin ? space : utf8::floor(text, cut);
+    sentences.push_back({begin, trim_white_space(text, begin, cut)});
+    begin = skip_white_space(text, cut);
+  }
+  end = trim_white_space(text, begin, end);
+  if (end > begin) sentences.push_back({begin, end});
+}
+
+}  // namespace
+
+struct Segmenter::State {
+  std::unordered_set<std::uint64_t> abbreviations;
+  std::string language_code;
+  std::shared_ptr<const Language> language = Language::find("");
+};
+
+Segmenter::Segmenter(const SegmentOptions& options) : state_(std::make_unique<State>()) {
+  for (std::string_view abbreviation : options.abbreviations) {
+    if (abbreviation.ends_with('.')) abbreviation.remove_suffix(1);
+    state_->abbreviations.insert(word_hash(abbreviation));
+  }
+}
+
+Segmenter::Segmenter(Segmenter&&) noexcept = default;
+Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
+Segmenter::~Segmenter() = default;
+
+std::vector<Span> Segmenter::segment(std::string_view text, std::string_view language) {
+  std::vector<Span> sentences;
+  segment(text, language, sentences);
+  return sentences;
+}
+
+void Segmenter::segment(std::string_view text, std::string_view language, std::vector<Span>& sentences) {
+  sentences.clear();
+  if (language != state_->language_code) {
+    state_->language = Language::find(language);
+    state_->language_code = language;
+  }
+  const LineWrap lines(text);
+  const BoundaryRules rules(text, *state_->language, state_->abbreviations, lines);
+
+  std::size_t begin = skip_white_space(text, 0);
+  std::size_t at = begin;
+  const auto end_sentence = [&](std::size_t end) {
+    add_sentence(text, begin, end, sentences);
+    begin = at = skip_white_space(text, end);
+  };
+  while ((at = find_candidate(text, at)) < text.size()) {
+    std::size_t next = at;
+    if (is_line_break(utf8::next(text, next))) {
+      if (lines.ends_sentence(at)) {
+        end_sentence(at);
+      } else {
+        at = next;
+      }
+    } else {
+      const Boundary boundary = rules.decide(begin, at);
+      if (boundary.ends_sentence) {
+        end_sentence(boundary.end);
+      } else {
+        at = std::max(next, boundary.end);
+      }
+    }
+  }
+  if (begin < text.size()) add_sentence(text, begin, text.size(), sentences);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,163 @@
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "nutgraf/segment.h"
+#include "text/character.h"
+
+namespace nutgraf {
+namespace {
+
+std::vector<std::string> sentences_of(std::string_view text, std::string_view language = "en",
+                                      const SegmentOptions& options = {}) {
+  std::vector<std::string> sentences;
+  for (const Span& span : Segmenter(options).segment(text, language))
+    sentences.emplace_back(text.substr(span.begin, span.size()));
+  return sentences;
+}
+
+// A case is its sentences: they are joined, segmented, and must come apart again.
+struct Case {
+  std::vector<std::string> sentences;
+  std::string separator = " ";
+  std::string language = "en";
+};
+
+void expect_sentences(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    std::string text;
+    for (const std::string& sentence : c.sentences) text += (text.empty() ? "" : c.separator) + sentence;
+    EXPECT_EQ(sentences_of(text, c.language), c.sentences) << text;
+  }
+}
+
+TEST(Segmenter, EndsSentencesAtStops) {
+  expect_sentences({{{"The port reopened.", "Ships came in."}},
+                    {{"Is it open?", "Yes!", "At last."}},
+                    {{"They waited…", "Nobody came."}},
+                    {{"They waited...", "Nobody came."}},
+                    {{"What?!", "Nobody knew."}},
+                    {{"One line without a stop", "Another one"}, "\n\n"}});
+}
+
+TEST(Segmenter, KeepsAbbreviationsTogether) {
+  expect_sentences({{{"Dr. Ona Weir spoke.", "She left."}},
+                    {{"Gen. Ruck and Sen. Kovel met at 9 a.m. in Veld.", "They agreed."}},
+                    {{"Halden Lifting Inc. said so.", "The market fell."}},
+                    {{"It is owned by Halden Lifting Inc.", "The company denied it."}},
+                    {{"See p. 12 and Fig. 3 for details.", "It is clear."}},
+                    {{"The U.S. government agreed.", "So did others."}},
+                    {{"He moved to the U.S.", "He stayed there."}},
+                    {{"Use tools, e.g. Pliers, with care.", "Then stop."}},
+                    {{"The answer was no.", "He left."}}});
+}
+
+TEST(Segmenter, KeepsInitialsTogether) {
+  expect_sentences({{{"J. P. Sand paid.", "He was glad."}}, {{"It was A. N. Rell who asked.", "Nobody answered."}}});
+}
+
+TEST(Segmenter, KeepsNumbersAndAddressesTogether) {
+  expect_sentences({{{"It grew by 3.5 percent.", "Prices fell."}},
+                    {{"Write to desk@veld.example or see www.veld.example/News.Today for more.", "Thanks."}},
+                    {{"Version 2.1.3 is out.", "Get it."}}});
+}
+
+TEST(Segmenter, FindsMissingSpaces) {
+  expect_sentences({{{"It strengthened relations.", "Putin agreed."}, ""},
+                    {{"It ended at noon.", "The crowd left."}, ""},
+                    {{"Is it over?", "Yes it is."}, ""}});
+  EXPECT_EQ(sentences_of("She works at Node.js and ASP.NET shops."),
+            std::vector<std::string>{"She works at Node.js and ASP.NET shops."});
+}
+
+TEST(Segmenter, KeepsClosingQuotesAndBracketsWithTheirSentence) {
+  expect_sentences({{{"\"We will go.\"", "They went."}},
+                    {{"\u201CWe will go.\u201D", "They went."}},
+                    {{"(It was late.)", "They went."}},
+                    {{"\u00AB Nous partons. \u00BB", "Ils sont partis."}, " ", "fr"},
+                    {{"\"Why?\" she asked.", "Nobody knew."}},
+                    {{"他走了。", "「你呢？」", "我不走。"}, "", "zh"}});
+}
+
+TEST(Segmenter, FollowsScriptsWithTheirOwnStops) {
+  expect_sentences({{{"港口重新开放。", "船只进港！", "为什么？"}, "", "zh"},
+                    {{"बंदरगाह खुल गया।", "जहाज़ आ गए।"}, " ", "hi"},
+                    {{"هل فتح الميناء؟", "نعم."}, " ", "ar"}});
+}
+
+TEST(Segmenter, UnwrapsHardWrappedLines) {
+  const std::string wrapped =
+      "The harbour of Veld reopened to cargo ships on Tuesday morning, nine\n"
+      "days after a storm pushed a crane over the main shipping channel. The\n"
+      "first vessel, the grain carrier Lisbet, passed the breakwater early and\n"
+      "was met by a small crowd.";
+  const auto sentences = sentences_of(wrapped);
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_TRUE(sentences[1].starts_with("The\nfirst"));
+}
+
+TEST(Segmenter, EndsHeadingsAndListItemsAtTheLine) {
+  expect_sentences({{{"Harbour reopens", "The port of Veld reopened on Tuesday."}, "\n"},
+                    {{"- three ships", "- two tugs", "- a ferry"}, "\n"}});
+}
+
+TEST(Segmenter, TakesFurtherAbbreviations) {
+  const std::string_view text = "The Rtn. Society met.";
+  EXPECT_EQ(sentences_of(text).size(), 2U);
+  EXPECT_EQ(sentences_of(text, "en", {.abbreviations = {"Rtn."}}).size(), 1U);
+}
+
+TEST(Segmenter, BoundsTheLengthOfASentence) {
+  const std::string words = [] {
+    std::string text;
+    while (text.size() < 5 * kMaxSentenceBytes) text += "harbour ";
+    return text;
+  }();
+  for (const std::string& sentence : sentences_of(words)) {
+    EXPECT_LE(sentence.size(), kMaxSentenceBytes);
+    EXPECT_EQ(sentence.size() % 8, 7U) << "cut inside a word";
+  }
+  std::string one_token;
+  while (one_token.size() < 3 * kMaxSentenceBytes) one_token += "\u6F22";
+  for (const std::string& sentence : sentences_of(one_token)) EXPECT_EQ(sentence.size() % 3, 0U) << "cut in a character";
+}
+
+TEST(Segmenter, GivesNothingForNothing) {
+  EXPECT_TRUE(sentences_of("").empty());
+  EXPECT_TRUE(sentences_of(" \n\t\u3000 ").empty());
+}
+
+// The spans and the white space between them tile the text, whatever the text.
+TEST(Segmenter, TilesAnyText) {
+  const std::vector<std::string> pieces = {"a",  "The ", "U.S. ", ". ", ".",      "\n",     "\n\n",   "?",      "!\"",
+                                           "\"", "(",    ")",     " ",  "\u2026", "\u3002", "\u300C", "\u00BB", "1. ",
+                                           "Mr", "\r\n", "\u2028", "x", "\xFF",   "\xE2\x80", "\u0301", "-",     "\u00A0"};
+  std::mt19937 random(11);
+  std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
+  Segmenter segmenter;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += pieces[pick(random)];
+    std::size_t end = 0;
+    for (const Span& span : segmenter.segment(text, "en")) {
+      ASSERT_LT(span.begin, span.end);
+      ASSERT_EQ(skip_white_space(text, end), span.begin) << text;
+      ASSERT_EQ(trim_white_space(text, span.begin, span.end), span.end) << text;
+      end = span.end;
+    }
+    ASSERT_EQ(skip_white_space(text, end), text.size()) << text;
+  }
+}
+
+TEST(Segmenter, GivesTheSameAgain) {
+  const std::string_view text = "Dr. Weir spoke. Nobody replied.";
+  Segmenter segmenter;
+  const auto first = segmenter.segment(text, "en");
+  (void)segmenter.segment("Der Hafen ist offen. Am 3. Oktober war er zu.", "de");
+  EXPECT_EQ(segmenter.segment(text, "en"), first);
+}
+
+}  // namespace
+}  // namespace nutgraf
