@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "analyse/sentence_kind.h"
+#include "analyse/tf_idf.h"
+#include "nutgraf/analyse.h"
+#include "nutgraf/segment.h"
+#include "text/character.h"
+#include "text/language.h"
+#include "text/language_id.h"
+#include "text/tokenizer.h"
+#include "text/utf8.h"
+#include "text/word_normalizer.h"
+
+namespace nutgraf {
+namespace {
+
+// Words as `wc -w` counts them, but that words of scripts without spaces count one by one.
+std::uint32_t count_words(std::string_view text, const Sentence& sentence, std::span<const TokenSpan> tokens) {
+  std::uint32_t words = 0;
+  bool space = true;
+  for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+    const bool was_space = space;
+    space = is_white_space_at(text, at);
+    words += was_space && !space ? 1 : 0;
+  }
+  // Of tokens that touch each other only the first is counted so far.
+  for (std::size_t i = 1; i < tokens.size(); ++i)
+    words += tokens[i].unspaced && tokens[i].begin == tokens[i - 1].end ? 1 : 0;
+  return words;
+}
+
+bool has_line_break(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_line_break(utf8::next(text, at))) return true;
+  return false;
+}
+
+}  // namespace
+
+struct Analyser::State {
+  AnalyseOptions options;
+  LanguageId language_id;
+  Segmenter segmenter;
+  Tokenizer tokenizer;
+  WordNormalizer normalizer;
+  SentenceClassifier classifier;
+  TermIndex term_index;
+  TfIdf tf_idf;
+
+  std::vector<Span> spans;
+  std::vector<TokenSpan> tokens;
+  std::vector<Word> words;
+  std::vector<Word> title_words;
+
+  explicit State(const AnalyseOptions& analyse_options)
+      : options(analyse_options), segmenter({.abbreviations = analyse_options.abbreviations}) {}
+
+  void find_language(const Article& article, Document& document);
+  void find_sentences(const Article& article, Document& document);
+  void look_up_words(const Article& article, Document& document);
+};
+
+Analyser::Analyser(const AnalyseOptions& options) : state_(std::make_unique<State>(options)) {}
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+Analyser::~Analyser() = default;
+
+Document Analyser::analyse(const Article& article) {
+  Document document;
+  analyse(article, document);
+  return document;
+}
+
+void Analyser::analyse(const Article& article, Document& document) {
+  document.article = &article;
+  state_->find_language(article, document);
+  const std::shared_ptr<const Language> language = Language::find(document.language);
+  state_->normalizer.use(language);
+  state_->find_sentences(article, document);
+  state_->look_up_words(article, document);
+  state_->classifier.classify(*language, state_->words, state_->title_words, document);
+  state_->tf_idf.weigh(document);
+}
+
+void Analyser::State::find_language(const Article& article, Document& document) {
+  if (!options.language.empty()) {
+    document.language = options.language;
+  } else if (!article.language.empty()) {
+    document.language = article.language;
+  } else {
+    document.language = language_id.identify(article.text);
+  }
+}
+
+void Analyser::State::find_sentences(const Article& article, Document& document) {
+  const std::string_view text = article.text;
+  segmenter.segment(text, document.language, spans);
+  tokens.clear();
+  document.sentences.clear();
+  std::uint32_t paragraph = 0;
+  std::size_t previous_end = 0;
+  for (const Span& span : spans) {
+    if (!document.sentences.empty() && has_line_break(text.substr(previous_end, span.begin - previous_end))) ++paragraph;
+    previous_end = span.end;
+    Sentence& sentence = document.sentences.emplace_back();
+    sentence.begin = span.begin;
+    sentence.end = span.end;
+    sentence.paragraph = paragraph;
+    sentence.first_token = static_cast<std::uint32_t>(tokens.size());
+    tokenizer.tokenize(text, span, tokens);
+    sentence.last_token = static_cast<std::uint32_t>(tokens.size());
+    sentence.words = count_words(text, sentence, std::span(tokens).subspan(sentence.first_token));
+    sentence.characters = static_cast<std::uint32_t>(utf8::length(document.text(sentence)));
+  }
+}
+
+void Analyser::State::look_up_words(const Article& article, Document& document) {
+  const std::string_view text = article.text;
+  term_index.clear();
+  words.clear();
+  document.tokens.clear();
+  document.terms.clear();
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      const Word word = normalizer.look_up(text.substr(tokens[t].begin, tokens[t].end - tokens[t].begin));
+      words.push_back(word);
+      const bool content = (word.kinds & kStopWord) == 0;
+      const std::uint32_t term = content ? term_index.add(word.stem, s, document.terms) : kNoTerm;
+      document.tokens.push_back({.begin = tokens[t].begin, .end = tokens[t].end, .term = term});
+    }
+  }
+  tokens.clear();
+  title_words.clear();
+  tokenizer.tokenize(article.title, {0, article.title.size()}, tokens);
+  for (const TokenSpan& token : tokens)
+    title_words.push_back(normalizer.look_up(std::string_view(article.title).substr(token.begin, token.end - token.begin)));
+}
+
+}  // namespace nutgraf

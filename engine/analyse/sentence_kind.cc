@@ -1,0 +1,232 @@
+#include "analyse/sentence_kind.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "segment/candidates.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+// Lines without a stop up to this many words are headings; longer ones are sentences that lost their stop.
+constexpr std::size_t kLongestHeading = 25;
+
+// Phrases shorter than this open ordinary sentences too ("Share prices fell"): they count on labels only.
+constexpr std::size_t kTellingPhrase = 3;
+constexpr std::size_t kLongestLabel = 12;
+
+constexpr std::size_t kLongestDateline = 14;
+constexpr std::size_t kLongestByline = 12;
+
+// Shorter sentences repeat by chance ("Yes.").
+constexpr std::size_t kShortestRepeat = 4;
+
+// The title stands among the first lines and says something.
+constexpr std::size_t kTitleLines = 5;
+constexpr std::size_t kShortestTitle = 3;
+
+// "Comments" ends an article only behind an article.
+constexpr std::size_t kLongestEnd = 6;
+constexpr std::size_t kShortestArticle = 2;
+
+bool ends_with_stop(std::string_view sentence) {
+  for (std::size_t end = sentence.size(); end > 0;) {
+    const char32_t c = utf8::previous(sentence, end);
+    if (is_stop(c)) return true;
+    if (is_letter(c) || is_digit(c) || c == ',' || c == ':' || c == ';' || c == '-') return false;
+  }
+  return false;
+}
+
+// Whether a quotation opens in the sentence and does not close there, or the other way round.
+bool cuts_quotation(std::string_view sentence) {
+  std::size_t straight = 0;
+  int open = 0;
+  bool low_quotes = false;  // „so“: the high quote closes
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(sentence[at]);
+    if (byte == '"') {
+      ++straight;
+    } else if (byte == 0xC2 && at + 1 < sentence.size()) {
+      const auto next = static_cast<unsigned char>(sentence[at + 1]);
+      open += next == 0xAB ? 1 : next == 0xBB ? -1 : 0;
+    } else if (byte == 0xE2 && at + 2 < sentence.size() && static_cast<unsigned char>(sentence[at + 1]) == 0x80) {
+      const auto next = static_cast<unsigned char>(sentence[at + 2]);
+      low_quotes |= next == 0x9E;
+      if (next == 0x9E || (next == 0x9C && !low_quotes)) ++open;
+      if (next == 0x9D || (next == 0x9C && low_quotes)) --open;
+    }
+  }
+  return straight % 2 != 0 || open != 0;
+}
+
+bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
+  return words.size() >= phrase.size() &&
+         std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
+}
+
+SentenceKind kind_of(PhraseKind phrase) {
+  switch (phrase) {
+    case PhraseKind::kByline:
+      return SentenceKind::kDateline;
+    case PhraseKind::kCredit:
+      return SentenceKind::kCredit;
+    case PhraseKind::kReference:
+      return SentenceKind::kReference;
+    case PhraseKind::kForm:
+    case PhraseKind::kEnd:
+      return SentenceKind::kForm;
+    case PhraseKind::kDependent:
+      break;
+  }
+  return SentenceKind::kBody;
+}
+
+bool is_label(const SentenceForm& form, std::size_t longest) { return !form.stopped && form.words.size() <= longest; }
+
+// "Related: ..." is a label with something behind it; "Related species ..." is not.
+bool colon_follows(const SentenceForm& form, std::size_t words) {
+  const std::size_t behind = form.tokens[words - 1].end - form.begin;
+  return form.text.substr(behind, 2).find(':') != std::string_view::npos;
+}
+
+std::optional<PhraseKind> opening_phrase(const Language& language, const SentenceForm& form) {
+  for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
+    if (phrase.kind == PhraseKind::kDependent || !starts_with_words(form.words, phrase.words)) continue;
+    if (phrase.words.size() >= kTellingPhrase || is_label(form, kLongestLabel) ||
+        colon_follows(form, phrase.words.size()))
+      return phrase.kind;
+  }
+  return std::nullopt;
+}
+
+std::optional<PhraseKind> phrase_anywhere(const Language& language, const SentenceForm& form) {
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    if ((form.words[i].kinds & kOpensPhrase) == 0) continue;
+    for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
+      if (phrase.anywhere && starts_with_words(form.words.subspan(i), phrase.words)) return phrase.kind;
+  }
+  return std::nullopt;
+}
+
+// "Monday, 3 May 2027, 9:41 am": nothing but numbers and date words.
+bool is_date(const SentenceForm& form) {
+  if (form.words.size() > kLongestDateline) return false;
+  bool number = false;
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    const Token& token = form.tokens[i];
+    const std::string_view word = form.text.substr(token.begin - form.begin, token.end - token.begin);
+    const bool digits = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits && (form.words[i].kinds & kDateWord) == 0) return false;
+    number |= digits;
+  }
+  return number;
+}
+
+bool leans_on_the_one_before(const Language& language, const SentenceForm& form) {
+  if (form.words.empty()) return false;
+  if ((form.words[0].kinds & kDependentOpening) != 0)
+    // "This week" says when, "this" alone says nothing.
+    return form.words.size() < 2 || (form.words[1].kinds & kDateWord) == 0;
+  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words);
+  });
+}
+
+SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
+  if (form.words.empty() || form.text.starts_with("\u00A9")) return SentenceKind::kForm;
+  if (is_date(form)) return SentenceKind::kDateline;
+  if (const auto phrase = opening_phrase(language, form)) {
+    ends_article = *phrase == PhraseKind::kEnd && is_label(form, kLongestEnd);
+    if (*phrase != PhraseKind::kByline || is_label(form, kLongestByline)) return kind_of(*phrase);
+  }
+  if (const auto phrase = phrase_anywhere(language, form)) return kind_of(*phrase);
+  return is_label(form, kLongestHeading) ? SentenceKind::kHeading : SentenceKind::kBody;
+}
+
+}  // namespace
+
+void SentenceClassifier::classify(const Language& language, std::span<const Word> words, std::span<const Word> title,
+                                  Document& document) {
+  forms_.clear();
+  std::size_t body_sentences = 0;
+  bool over = false;
+  for (Sentence& sentence : document.sentences) {
+    const std::size_t tokens = sentence.last_token - sentence.first_token;
+    SentenceForm& form = forms_.emplace_back();
+    form.text = document.text(sentence);
+    form.begin = sentence.begin;
+    form.words = words.subspan(sentence.first_token, tokens);
+    form.tokens = std::span<const Token>(document.tokens).subspan(sentence.first_token, tokens);
+    form.stopped = ends_with_stop(form.text);
+    for (const Word& word : form.words) form.hash = XXH3_64bits_withSeed(&word.folded, sizeof word.folded, form.hash);
+
+    bool ends_article = false;
+    sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
+    sentence.dependent = leans_on_the_one_before(language, form) || cuts_quotation(form.text);
+    body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
+    over |= ends_article && body_sentences >= kShortestArticle;
+  }
+  find_title(title, document);
+  find_repeats(document);
+}
+
+void SentenceClassifier::find_title(std::span<const Word> title, Document& document) const {
+  document.title = document.article->title;
+  if (document.title.empty()) {
+    for (std::size_t i = 0; i < std::min(document.sentences.size(), kTitleLines); ++i) {
+      const SentenceKind kind = document.sentences[i].kind;
+      if (kind == SentenceKind::kBody) return;
+      if (kind != SentenceKind::kHeading || forms_[i].words.size() < kShortestTitle) continue;
+      document.title = forms_[i].text;
+      title = forms_[i].words;
+      break;
+    }
+  }
+  if (title.empty()) return;
+  // Page titles often go on with the outlet's name.
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const std::size_t length = forms_[i].words.size();
+    const bool whole = length == title.size();
+    const bool most = !forms_[i].stopped && length < title.size() && length >= kShortestRepeat;
+    if ((whole || most) && std::ranges::equal(forms_[i].words, title.first(length), {}, &Word::folded, &Word::folded))
+      document.sentences[i].kind = SentenceKind::kTitle;
+  }
+}
+
+// Of equal sentences the first is kept, unless it stands in a block at the top that is repeated: that is a deck.
+void SentenceClassifier::find_repeats(Document& document) {
+  by_hash_.clear();
+  for (std::uint32_t i = 0; i < forms_.size(); ++i)
+    if (document.sentences[i].kind == SentenceKind::kBody && forms_[i].words.size() >= kShortestRepeat)
+      by_hash_.emplace_back(forms_[i].hash, i);
+  std::ranges::sort(by_hash_);
+  const std::size_t first_body = by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;
+
+  for (std::size_t from = 0, to = 0; from < by_hash_.size(); from = to) {
+    while (to < by_hash_.size() && by_hash_[to].first == by_hash_[from].first) ++to;
+    if (to - from == 1) continue;
+    const std::uint32_t first = by_hash_[from].second;
+    const std::uint32_t second = by_hash_[from + 1].second;
+    Sentence& kept = document.sentences[first];
+    const bool on_top = kept.paragraph == document.sentences[first_body].paragraph;
+    std::size_t copies = from + 1;
+    if (on_top) {
+      kept.kind = SentenceKind::kDeck;
+      // "Deck.Deck" on one line; when the text itself opens with the deck's words, that copy is the report's.
+      const bool same_paragraph = document.sentences[second].paragraph == kept.paragraph;
+      document.sentences[second].kind = same_paragraph ? SentenceKind::kDeck : SentenceKind::kBody;
+      ++copies;
+    }
+    for (; copies < to; ++copies) document.sentences[by_hash_[copies].second].kind = SentenceKind::kRepeat;
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,43 @@
+// Tells a report's own sentences from what surrounds them on a page: titles, datelines, credits, links, forms, repeats.
+//
+// Works on plain text as scrapers leave it, so it knows a sentence only by its words, its paragraph and its neighbours.
+// The phrases come from the language's data (text/language.h); the structure is the same in all languages.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "nutgraf/document.h"
+#include "text/language.h"
+#include "text/word_normalizer.h"
+
+namespace nutgraf {
+
+// How a sentence looks.
+struct SentenceForm {
+  std::string_view text;
+  std::size_t begin = 0;  // of `text` in the article's text
+  std::span<const Word> words;
+  std::span<const Token> tokens;
+  std::uint64_t hash = 0;  // of the folded words in order
+  bool stopped = false;    // has a stop at its end
+};
+
+// Sets Sentence::kind and Sentence::dependent of every sentence, and Document::title. `words` are those of
+// document.tokens, `title` those of the article's title. Needs sentences and tokens.
+class SentenceClassifier {
+ public:
+  void classify(const Language& language, std::span<const Word> words, std::span<const Word> title, Document& document);
+
+ private:
+  void find_title(std::span<const Word> title, Document& document) const;
+  void find_repeats(Document& document);
+
+  std::vector<SentenceForm> forms_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;  // hash of the words, index of the sentence
+};
+
+}  // namespace nutgraf

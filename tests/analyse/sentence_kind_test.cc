@@ -1,0 +1,136 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "nutgraf/analyse.h"
+
+namespace nutgraf {
+
+void PrintTo(SentenceKind kind, std::ostream* out) { *out << to_string(kind); }
+
+namespace {
+
+using enum SentenceKind;
+
+struct Line {
+  SentenceKind kind;
+  std::string text;
+};
+
+// Joins the lines by `separator`, analyses them, and expects every line to be one sentence of its kind.
+void expect_kinds(const std::vector<Line>& lines, std::string_view separator = "\n\n", std::string title = "") {
+  Article article{.id = "test", .title = std::move(title), .language = "en"};
+  for (const Line& line : lines) {
+    if (!article.text.empty()) article.text += separator;
+    article.text += line.text;
+  }
+  const Document document = Analyser().analyse(article);
+  ASSERT_EQ(document.sentences.size(), lines.size()) << article.text;
+  for (std::size_t i = 0; i < lines.size(); ++i) EXPECT_EQ(document.sentences[i].kind, lines[i].kind) << lines[i].text;
+}
+
+constexpr const char* kFirst = "The harbour of Veld reopened on Tuesday.";
+constexpr const char* kSecond = "Thirty-one ships had been waiting for nine days.";
+constexpr const char* kThird = "Harbour master Ilse Marrow expects the backlog to clear by Friday.";
+
+TEST(SentenceKind, TellsDatelinesAndBylines) {
+  for (const char* line : {"October 14, 2026 6:52 am", "\u2022 Monday, 2 November 2026", "Updated 3 hours ago",
+                           "14/10/2026", "Published at 09:41 GMT on 3 May 2027", "By Ona Weir and Tam Ruck"})
+    expect_kinds({{kDateline, line}, {kBody, kFirst}, {kBody, kSecond}});
+}
+
+TEST(SentenceKind, KeepsSentencesThatOnlyLookLikeFurniture) {
+  for (const char* line : {"Share prices fell by 3 percent in Veld.", "Watch makers on Sule fear the tariff.",
+                           "Photo shops are closing all over Orrin.", "By Friday the backlog had cleared.",
+                           "Home sales rose in May.", "Related species live on Sule.", "Search teams found the boat.",
+                           "Comments by the minister angered crews.", "In May 2026 the pier burned down."})
+    expect_kinds({{kBody, line}, {kBody, kFirst}, {kBody, kSecond}});
+}
+
+TEST(SentenceKind, TellsCreditsReferencesAndForms) {
+  const Line cases[] = {
+      {kCredit, "Photo: Tam Ruck / Veld Courier"},
+      {kCredit, "(Reporting by Ona Weir; editing by Tam Ruck)"},
+      {kCredit, "The pier also burned, reports the Orrin Gazette with reference to the fire service."},
+      {kReference, "Read also: Ferry terminal to stay closed"},
+      {kReference, "Earlier we wrote that crews had asked for help."},
+      {kReference, "Related: How to build a telescope"},
+      {kForm, "Sign up for our weekly newsletter."},
+      {kForm, "Leave a Reply"},
+      {kForm, "Your email address will not be published."},
+      {kForm, "\u00A9 2026 The Tarn Messenger. "},
+      {kForm, "We use cookies to make this site better."},
+      {kForm, "Share this article"},
+      {kForm, "Advertisement"},
+      {kForm, "***"},
+  };
+  for (const Line& line : cases) {
+    SCOPED_TRACE(line.text);
+    Article article{.id = "test", .text = std::string(kFirst) + "\n\n" + line.text + "\n\n" + kSecond, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    ASSERT_GE(document.sentences.size(), 3U);
+    EXPECT_EQ(document.sentences.front().kind, kBody);
+    EXPECT_EQ(document.sentences[1].kind, line.kind);
+    EXPECT_EQ(document.sentences.back().kind, kBody);
+  }
+}
+
+TEST(SentenceKind, FindsTheTitleInTheText) {
+  const Article article{.id = "test",
+                        .text = std::string("Monday, 2 November 2026\n\nHarbour of Veld reopens after storm\n\n") + kFirst,
+                        .language = "en"};
+  EXPECT_EQ(Analyser().analyse(article).title, "Harbour of Veld reopens after storm");
+  expect_kinds({{kTitle, "Harbour of Veld reopens after storm"}, {kBody, kFirst}, {kHeading, "What comes next"}, {kBody, kSecond}});
+}
+
+TEST(SentenceKind, FindsTheTitleAgain) {
+  expect_kinds({{kTitle, "Harbour of Veld reopens"}, {kBody, kFirst}, {kBody, kSecond}}, "\n\n",
+               "Harbour of Veld reopens | Veld Courier");
+  expect_kinds({{kTitle, "HARBOUR OF VELD REOPENS!"}, {kBody, kFirst}}, "\n\n", "Harbour of Veld reopens");
+}
+
+TEST(SentenceKind, TellsADeckThatIsRepeated) {
+  const std::string deck = "Ships returned to Veld on Tuesday after engineers secured a leaning crane.";
+  expect_kinds({{kDeck, deck}, {kDeck, deck}}, "");
+  const Article glued{.id = "test", .text = "Veld reopens after the storm\n\n" + deck + deck + "\n\n" + kFirst + " " + kSecond, .language = "en"};
+  const Document document = Analyser().analyse(glued);
+  ASSERT_EQ(document.sentences.size(), 5U);
+  EXPECT_EQ(document.sentences[1].kind, kDeck);
+  EXPECT_EQ(document.sentences[2].kind, kDeck);
+  EXPECT_EQ(document.sentences[3].kind, kBody);
+  // The text opens with the words of the deck: there they belong to the report.
+  expect_kinds({{kDeck, deck}, {kBody, deck}, {kBody, kFirst}});
+}
+
+TEST(SentenceKind, KeepsTheFirstOfEqualSentences) {
+  expect_kinds({{kBody, kFirst}, {kBody, kSecond}, {kBody, kThird}, {kRepeat, kSecond}, {kRepeat, kSecond}});
+}
+
+TEST(SentenceKind, EndsTheArticleAtTheComments) {
+  expect_kinds({{kBody, kFirst}, {kBody, kSecond}, {kForm, "Comments (14)"}, {kForm, "Great article, thanks for sharing!"}});
+  // At the top the same words end nothing.
+  expect_kinds({{kForm, "Comments (14)"}, {kBody, kFirst}, {kBody, kSecond}});
+}
+
+TEST(SentenceKind, TellsSentencesThatCannotStandAlone) {
+  const std::pair<bool, std::string> cases[] = {
+      {true, "He did not say when."},
+      {true, "But the ferry stays closed."},
+      {true, "That angered the crews."},
+      {true, "In response, Marrow closed the pier."},
+      {true, "\u201CWe waited nine days."},
+      {false, "This week the ferry returns."},
+      {false, "Marrow closed the pier."},
+      {false, "\u201CWe waited nine days,\u201D Marrow said."},
+  };
+  for (const auto& [dependent, text] : cases) {
+    const Article article{.id = "test", .text = text, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    ASSERT_EQ(document.sentences.size(), 1U);
+    EXPECT_EQ(document.sentences[0].dependent, dependent) << text;
+  }
+}
+
+}  // namespace
+}  // namespace nutgraf
