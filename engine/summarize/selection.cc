@@ -1,0 +1,88 @@
+#include "summarize/selection.h"
+
+#include <algorithm>
+
+namespace nutgraf {
+namespace {
+
+// What full redundancy takes off a score.
+constexpr double kRedundancyCost = 0.3;
+
+// A sentence that the summary covers to more than this share says nothing new.
+constexpr double kRedundant = 0.7;
+
+// What a sentence that cannot stand alone keeps of its score.
+constexpr double kDependentShare = 0.1;
+
+}  // namespace
+
+// Best first; of equal ones the earlier.
+bool Selection::worse(const Entry& a, const Entry& b) {
+  return a.value != b.value ? a.value < b.value : a.candidate > b.candidate;
+}
+
+void Selection::push(double value, std::size_t candidate) {
+  heap_.push_back({.value = value, .candidate = static_cast<std::uint32_t>(candidate)});
+  std::ranges::push_heap(heap_, worse);
+}
+
+Selection::Entry Selection::pop() {
+  std::ranges::pop_heap(heap_, worse);
+  const Entry best = heap_.back();
+  heap_.pop_back();
+  return best;
+}
+
+double Selection::redundancy(const Document& document, const Candidate& candidate) const {
+  double covered = 0;  // the vector has length 1: the squares of its weights are shares
+  for (const TermWeight& entry : document.vector(candidate.sentence))
+    if (covered_[entry.term]) covered += static_cast<double>(entry.weight) * entry.weight;
+  return covered;
+}
+
+void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
+  covered_.assign(document.terms.size(), false);
+  heap_.clear();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].dependent) candidates[i].score *= kDependentShare;
+    push(candidates[i].score, i);
+  }
+
+  Budget used{.sentences = 0, .words = 0, .characters = 0};
+  while (!heap_.empty() && used.sentences < budget.sentences) {
+    const Entry best = pop();
+    Candidate& candidate = candidates[best.candidate];
+    if (candidate.verdict != Verdict::kOutranked) continue;  // decided when its value was higher
+    candidate.redundancy = redundancy(document, candidate);
+    if (candidate.redundancy > kRedundant) {
+      candidate.verdict = Verdict::kRedundant;
+      continue;
+    }
+    const double value = candidate.score - kRedundancyCost * candidate.redundancy;
+    if (value < best.value) {
+      push(value, best.candidate);
+      continue;
+    }
+    const Sentence& sentence = document.sentences[candidate.sentence];
+    const std::size_t characters = sentence.characters + (used.sentences > 0 ? 1 : 0);
+    if (used.words + sentence.words > budget.words || used.characters + characters > budget.characters) {
+      candidate.verdict = Verdict::kOverBudget;
+      continue;
+    }
+    candidate.verdict = Verdict::kTaken;
+    ++used.sentences;
+    used.words += sentence.words;
+    used.characters += characters;
+    for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
+
+    const std::size_t next = best.candidate + 1;
+    if (next < candidates.size() && candidates[next].dependent && candidates[next].verdict == Verdict::kOutranked &&
+        candidates[next].sentence == candidate.sentence + 1) {
+      candidates[next].dependent = false;
+      candidates[next].score /= kDependentShare;
+      push(candidates[next].score, next);
+    }
+  }
+}
+
+}  // namespace nutgraf

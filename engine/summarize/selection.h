@@ -1,0 +1,54 @@
+// Takes the best sentences that fit a budget and do not repeat each other.
+//
+// Greedy, best first. A sentence's value falls with the share of its tf-idf weight that the summary covers already. So
+// values hardly ever rise as sentences are taken, and a heap with lazy updates finds the best without looking at all
+// the others again (Minoux 1978). They rise in one case: a sentence that leans on the one before it is worth its whole
+// score once that one is taken.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "nutgraf/document.h"
+#include "nutgraf/summarize.h"
+
+namespace nutgraf {
+
+// What a summary may hold; SIZE_MAX where there is no limit.
+struct Budget {
+  std::size_t sentences = SIZE_MAX;
+  std::size_t words = SIZE_MAX;
+  std::size_t characters = SIZE_MAX;  // one between two sentences counted in
+};
+
+struct Candidate {
+  std::uint32_t sentence = 0;  // index into Document::sentences
+  double score = 0;            // [0, 1]; out: what it was ranked by when it was looked at last
+  bool dependent = false;      // leans on the sentence before it
+  double redundancy = 0;       // out: [0, 1], when it was looked at last
+  Verdict verdict = Verdict::kOutranked;  // out
+};
+
+class Selection {
+ public:
+  // Decides on every candidate; they come in the order of their sentences. At least one is taken unless none fits.
+  void select(const Document& document, const Budget& budget, std::span<Candidate> candidates);
+
+ private:
+  struct Entry {
+    double value = 0;
+    std::uint32_t candidate = 0;
+  };
+
+  static bool worse(const Entry& a, const Entry& b);
+  void push(double value, std::size_t candidate);
+  Entry pop();
+  [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate) const;
+
+  std::vector<Entry> heap_;
+  std::vector<bool> covered_;  // of each term: a taken sentence has it
+};
+
+}  // namespace nutgraf
