@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "nutgraf/segment.h"
@@ -8,6 +7,7 @@
 #include "segment/line_wrap.h"
 #include "text/character.h"
 #include "text/language.h"
+#include "text/language_id.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -30,9 +30,20 @@ void add_sentence(std::string_view text, std::size_t begin, std::size_t end, std
 
 struct Segmenter::State {
   std::unordered_set<std::uint64_t> abbreviations;
-  std::string language_code;
+  std::string language_code;  // of `language`
   std::shared_ptr<const Language> language = Language::find("");
+  LanguageId language_id;
+
+  const Language& use(std::string_view code);
 };
+
+const Language& Segmenter::State::use(std::string_view code) {
+  if (code != language_code) {
+    language = Language::find(code);
+    language_code = code;
+  }
+  return *language;
+}
 
 Segmenter::Segmenter(const SegmentOptions& options) : state_(std::make_unique<State>()) {
   for (std::string_view abbreviation : options.abbreviations) {
@@ -53,12 +64,10 @@ std::vector<Span> Segmenter::segment(std::string_view text, std::string_view lan
 
 void Segmenter::segment(std::string_view text, std::string_view language, std::vector<Span>& sentences) {
   sentences.clear();
-  if (language != state_->language_code) {
-    state_->language = Language::find(language);
-    state_->language_code = language;
-  }
+  if (language.empty()) language = state_->language_id.identify(text);
+  if (language.empty()) language = "en";
   const LineWrap lines(text);
-  const BoundaryRules rules(text, *state_->language, state_->abbreviations, lines);
+  const BoundaryRules rules(text, state_->use(language), state_->abbreviations, lines);
 
   std::size_t begin = skip_white_space(text, 0);
   std::size_t at = begin;

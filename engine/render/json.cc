@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <concepts>
+#include <iterator>
+#include <string_view>
+
+#include "nutgraf/render.h"
+#include "render/json_members.h"
+#include "render/json_string.h"
+
+namespace nutgraf {
+namespace {
+
+// Names that a record may have, now or not: a field of the input never stands for one of ours.
+constexpr std::array<std::string_view, 13> kNames = {"type",       "id",        "title",       "sentences", "words",
+                                                     "characters", "truncated", "replaced",    "outlet",    "url",
+                                                     "published",  "language",  "explanations"};
+
+// Four significant digits: enough to tell scores apart, few enough to be the same on every machine.
+void append_number(double value, std::string& out) {
+  fmt::format_to(std::back_inserter(out), "{:.4g}", std::isfinite(value) ? value + 0.0 : 0.0);
+}
+
+// The members of one JSON object, written as they come.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(std::string& out) : out_(out) { out_ += '{'; }
+
+  ObjectWriter& name(std::string_view name) {
+    if (!first_) out_ += ',';
+    first_ = false;
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
+    return *this;
+  }
+  void member(std::string_view key, std::string_view value) { name(key), append_json_string(value, out_); }
+  void member(std::string_view key, const char* value) { member(key, std::string_view(value)); }
+  void member(std::string_view key, std::same_as<double> auto value) { name(key), append_number(value, out_); }
+  void member(std::string_view key, std::same_as<bool> auto value) { name(key), out_ += value ? "true" : "false"; }
+  void member(std::string_view key, std::unsigned_integral auto value)
+    requires(!std::same_as<decltype(value), bool>)
+  {
+    name(key);
+    fmt::format_to(std::back_inserter(out_), FMT_STRING("{}"), value);
+  }
+  void known(std::string_view key, std::string_view value) {
+    if (!value.empty()) member(key, value);
+  }
+
+  // "KEY":[{...},...], one object an element.
+  template <class Range, class Write>
+  void array(std::string_view key, const Range& elements, Write write) {
+    name(key);
+    out_ += '[';
+    bool first = true;
+    for (const auto& element : elements) {
+      if (!first) out_ += ',';
+      first = false;
+      ObjectWriter object(out_);
+      write(object, element);
+      object.close();
+    }
+    out_ += ']';
+  }
+
+  void close() { out_ += '}'; }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+std::string_view bytes(const Article& article, std::size_t begin, std::size_t end) {
+  return std::string_view(article.text).substr(begin, end - begin);
+}
+
+// What every record says of its article, last: where it is from, and the fields that nutgraf does not know.
+void close_with_article(ObjectWriter& record, const Article& article, std::string_view language, std::string& out) {
+  if (article.replaced > 0) record.member("replaced", article.replaced);
+  record.known("outlet", article.outlet);
+  record.known("url", article.url);
+  record.known("published", article.published);
+  record.known("language", language);
+  append_json_members(article.extra, kNames, out);
+  record.close();
+  out += '\n';
+}
+
+void write_explanation(ObjectWriter& object, const Explanation& explanation) {
+  object.member("index", explanation.index);
+  object.member("kind", to_string(explanation.kind));
+  if (explanation.dependent) object.member("dependent", true);
+  object.member("centrality", explanation.centrality);
+  object.member("position", explanation.position);
+  object.member("query", explanation.query);
+  object.member("score", explanation.score);
+  object.member("redundancy", explanation.redundancy);
+  object.member("verdict", to_string(explanation.verdict));
+}
+
+}  // namespace
+
+void render_json(const Article& article, std::span<const Span> sentences, std::string& out) {
+  ObjectWriter record(out);
+  record.member("type", "segments");
+  record.member("id", article.id);
+  record.array("sentences", sentences, [&](ObjectWriter& object, Span sentence) {
+    object.member("begin", sentence.begin);
+    object.member("end", sentence.end);
+    object.member("text", bytes(article, sentence.begin, sentence.end));
+  });
+  close_with_article(record, article, article.language, out);
+}
+
+void render_json(const Document& document, const Summary& summary, std::string& out) {
+  const Article& article = *document.article;
+  ObjectWriter record(out);
+  record.member("type", "summary");
+  record.member("id", article.id);
+  record.member("title", article.title);
+  record.array("sentences", summary.sentences, [&](ObjectWriter& object, const SummarySentence& sentence) {
+    object.member("index", sentence.index);
+    object.member("begin", sentence.begin);
+    object.member("end", sentence.end);
+    object.member("text", bytes(article, sentence.begin, sentence.end));
+    object.member("score", sentence.score);
+  });
+  record.member("words", summary.words);
+  record.member("characters", summary.characters);
+  if (summary.truncated) record.member("truncated", true);
+  if (!summary.explanations.empty()) record.array("explanations", summary.explanations, write_explanation);
+  close_with_article(record, article, document.language, out);
+}
+
+void render_json(const EndRecord& end, std::string& out) {
+  ObjectWriter record(out);
+  record.member("type", "end");
+  record.member("schema", static_cast<unsigned>(kJsonSchema));
+  record.member("articles", end.articles);
+  record.member("failed", end.failed);
+  record.close();
+  out += '\n';
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "nutgraf/render.h"
+#include "render/columns.h"
+#include "render/table.h"
+
+namespace nutgraf {
+namespace {
+
+void append_line(std::string_view text, std::string& out) {
+  append_folded(text, out);
+  out += '\n';
+}
+
+// Each sentence's place in the order of the scores, best first; 0 for what is not part of the report.
+std::vector<std::size_t> ranks(const std::vector<Explanation>& explanations) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < explanations.size(); ++i) {
+    if (explanations[i].verdict != Verdict::kNotBody) order.push_back(i);
+  }
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return explanations[i].score; });
+  std::vector<std::size_t> rank(explanations.size(), 0);
+  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i + 1;
+  return rank;
+}
+
+void append_explanations(const Document& document, const std::vector<Explanation>& explanations, std::string& out) {
+  const bool asked = std::ranges::any_of(explanations, [](const Explanation& e) { return e.query > 0; });
+  std::vector<Table::Column> columns = {
+      {"rank", Align::kRight}, {"score", Align::kRight}, {"centrality", Align::kRight}, {"position", Align::kRight}};
+  if (asked) columns.push_back({"query", Align::kRight});
+  columns.insert(columns.end(), {{"kind"}, {"verdict"}, {"sentence"}});
+
+  Table table(std::move(columns));
+  const std::vector<std::size_t> rank = ranks(explanations);
+  for (std::size_t i = 0; i < explanations.size(); ++i) {
+    const Explanation& e = explanations[i];
+    const bool ranked = rank[i] > 0;
+    const auto number = [&](double value) { return ranked ? fmt::format("{:.2f}", value) : std::string("-"); };
+    std::vector<std::string> row = {ranked ? fmt::format("{}", rank[i]) : "-", number(e.score), number(e.centrality),
+                                    number(e.position)};
+    if (asked) row.push_back(number(e.query));
+    row.emplace_back(to_string(e.kind));
+    row.emplace_back(to_string(e.verdict));
+    append_folded(document.text(document.sentences[e.index]), row.emplace_back());
+    table.add_row(std::move(row));
+  }
+  table.render(out);
+}
+
+}  // namespace
+
+void render_heading(const Article& article, std::string& out) {
+  const std::size_t before = out.size();
+  append_folded(article.title, out);
+  if (out.size() == before) append_folded(article.id, out);
+  out += '\n';
+}
+
+void render_text(const Article& article, std::span<const Span> sentences, std::string& out) {
+  for (const Span s : sentences) append_line(std::string_view(article.text).substr(s.begin, s.size()), out);
+}
+
+void render_text(const Document& document, const Summary& summary, std::string& out) {
+  const std::string_view text = document.article->text;
+  for (const SummarySentence& s : summary.sentences) append_line(text.substr(s.begin, s.end - s.begin), out);
+  if (summary.explanations.empty()) return;
+  out += '\n';
+  append_explanations(document, summary.explanations, out);
+}
+
+}  // namespace nutgraf

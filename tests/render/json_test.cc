@@ -1,0 +1,109 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "nutgraf/render.h"
+
+namespace nutgraf {
+namespace {
+
+const Article kArticle = {.id = "harbour-1", .title = "Port \"reopens\"", .text = "The port reopened. Ships waited."};
+
+Document document_of(const Article& article) {
+  Document document;
+  document.article = &article;
+  document.sentences = {{.begin = 0, .end = 18}, {.begin = 19, .end = 32}};
+  return document;
+}
+
+std::string rendered(const Article& article, const Summary& summary) {
+  std::string out;
+  render_json(document_of(article), summary, out);
+  return out;
+}
+
+TEST(Json, ASummaryIsOneRecord) {
+  const Summary summary = {
+      .sentences = {{.index = 1, .begin = 19, .end = 32, .score = 0.81}}, .words = 2, .characters = 13};
+  EXPECT_EQ(rendered(kArticle, summary),
+            R"({"type":"summary","id":"harbour-1","title":"Port \"reopens\"","sentences":)"
+            R"([{"index":1,"begin":19,"end":32,"text":"Ships waited.","score":0.81}],"words":2,"characters":13})"
+            "\n");
+}
+
+TEST(Json, WhatIsNotKnownIsLeftOutAndWhatIsComesLast) {
+  Article article = kArticle;
+  article.outlet = "Veld Courier";
+  article.url = "https://courier.example/1";
+  article.published = "2031-05-04T08:00:00Z";
+  article.language = "en";
+  article.replaced = 2;
+  article.extra = R"("desk": "city", "title": "not this one", "words": 9)";
+  Document document = document_of(article);
+  document.language = "en";
+  std::string out;
+  render_json(document, {.truncated = true}, out);
+  EXPECT_EQ(out,
+            R"({"type":"summary","id":"harbour-1","title":"Port \"reopens\"","sentences":[],"words":0,"characters":0,)"
+            R"("truncated":true,"replaced":2,"outlet":"Veld Courier","url":"https://courier.example/1",)"
+            R"("published":"2031-05-04T08:00:00Z","language":"en","desk":"city"})"
+            "\n");
+}
+
+TEST(Json, ExplanationsAreWrittenIfThereAreAny) {
+  const Summary summary = {.explanations = {{.index = 1,
+                                             .dependent = true,
+                                             .centrality = 0.25,
+                                             .position = 1,
+                                             .query = 0.125,
+                                             .score = 0.5,
+                                             .redundancy = 0.75,
+                                             .verdict = Verdict::kRedundant}}};
+  const std::string out = rendered(kArticle, summary);
+  EXPECT_NE(out.find(R"("explanations":[{"index":1,"kind":"body","dependent":true,"centrality":0.25,"position":1,)"
+                     R"("query":0.125,"score":0.5,"redundancy":0.75,"verdict":"redundant"}])"),
+            std::string::npos)
+      << out;
+}
+
+TEST(Json, NumbersHaveFourDigitsAndAreAlwaysJson) {
+  const struct {
+    double value;
+    const char* written;
+  } cases[] = {{0, "0"},
+               {-0.0, "0"},
+               {1, "1"},
+               {1.0 / 3, "0.3333"},
+               {0.99996, "1"},
+               {0.00001234, "1.234e-05"},
+               {std::nan(""), "0"},
+               {std::numeric_limits<double>::infinity(), "0"}};
+  for (const auto& [value, written] : cases) {
+    const std::string out = rendered(kArticle, {.sentences = {{.score = value}}});
+    EXPECT_NE(out.find(std::string("\"score\":") + written + '}'), std::string::npos) << out;
+  }
+}
+
+TEST(Json, SegmentsCarryTheirBytes) {
+  const Article article = {.id = "a", .text = "Eins.\nZwei.", .language = "de", .extra = R"("desk":"city")"};
+  const std::vector<Span> spans = {{0, 5}, {6, 11}};
+  std::string out = "before\n";
+  render_json(article, spans, out);
+  EXPECT_EQ(out,
+            "before\n"
+            R"({"type":"segments","id":"a","sentences":[{"begin":0,"end":5,"text":"Eins."},)"
+            R"({"begin":6,"end":11,"text":"Zwei."}],"language":"de","desk":"city"})"
+            "\n");
+}
+
+TEST(Json, TheEndRecordCounts) {
+  std::string out;
+  render_json(EndRecord{.articles = 12, .failed = 3}, out);
+  EXPECT_EQ(out, "{\"type\":\"end\",\"schema\":1,\"articles\":12,\"failed\":3}\n");
+}
+
+}  // namespace
+}  // namespace nutgraf
