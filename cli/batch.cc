@@ -1,0 +1,209 @@
+#include "batch.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "diagnostics.h"
+#include "interrupt.h"
+#include "nutgraf/error.h"
+#include "nutgraf/render.h"
+#include "output.h"
+#include "pipeline.h"
+#include "thousands.h"
+
+namespace nutgraf::cli {
+namespace {
+
+constexpr std::size_t kMaxThreads = 1024;
+
+// In the order of Format.
+constexpr std::array<std::string_view, 5> kFormats = {"detect", "text", "html", "json", "jsonl"};
+
+// Whether articles may come in slowly: through a pipe, from a terminal.
+bool is_stream(const std::string& input) {
+  struct stat status{};
+  const bool known = input == "-" ? ::fstat(STDIN_FILENO, &status) == 0 : ::stat(input.c_str(), &status) == 0;
+  return known && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+// Writes the results as they come. As text, several are parted by blank lines and headed by their titles, but a single
+// one stands alone: so the first is held until there is a second or the input ends.
+class Results : public Sink {
+ public:
+  Results(const BatchOptions& options, bool stream, Output& out, Diagnostics& diagnostics)
+      : options_(options),
+        prompt_(stream || out.is_terminal()),
+        bold_(out.is_terminal() && wants_colour(STDOUT_FILENO)),
+        out_(out),
+        diagnostics_(diagnostics) {}
+
+  bool take(Job& job) override {
+    if (job.error) {
+      ++failed_;
+      diagnostics_.error(to_string(*job.error));
+      return !options_.fail_fast;
+    }
+    if (options_.verbose && job.article.replaced > 0) {
+      diagnostics_.error(fmt::format("{}: invalid bytes replaced: {}", job.article.id, job.article.replaced));
+    }
+    ++articles_;
+    if (options_.json) {
+      out_.write(job.output);
+    } else if (articles_ == 1) {
+      std::swap(first_heading_, job.heading);
+      std::swap(first_output_, job.output);
+    } else {
+      if (articles_ == 2) write_headed(first_heading_, first_output_);
+      out_.write("\n");
+      write_headed(job.heading, job.output);
+    }
+    diagnostics_.progress(articles_);
+    return out_.state() == Output::State::kOpen;
+  }
+
+  void caught_up() override {
+    if (prompt_) out_.flush();
+  }
+
+  void end(bool complete) {
+    if (options_.json && complete) {
+      std::string record;
+      render_json(EndRecord{.articles = articles_, .failed = failed_}, record);
+      out_.write(record);
+    }
+    if (!options_.json && articles_ == 1) out_.write(first_output_);
+  }
+
+  [[nodiscard]] std::size_t articles() const { return articles_; }
+  [[nodiscard]] std::size_t failed() const { return failed_; }
+
+ private:
+  void write_headed(std::string_view heading, std::string_view output) {
+    if (bold_) out_.write("\x1b[1m");
+    out_.write(heading.substr(0, heading.size() - 1));
+    if (bold_) out_.write("\x1b[0m");
+    out_.write("\n");
+    out_.write(output);
+  }
+
+  const BatchOptions& options_;
+  const bool prompt_;  // results are waited for: do not hold them back
+  const bool bold_;
+  Output& out_;
+  Diagnostics& diagnostics_;
+  std::size_t articles_ = 0;
+  std::size_t failed_ = 0;
+  std::string first_heading_;
+  std::string first_output_;
+};
+
+int exit_code(const Results& results, Output::State state, bool fully_read) {
+  if (state == Output::State::kFailed) return kError;
+  if (state == Output::State::kClosedPipe) return kDone;
+  if (!fully_read && interrupted() != 0) return kSignalled + interrupted();
+  if (results.failed() > 0) return kError;
+  return results.articles() > 0 ? kDone : kNothingFound;
+}
+
+}  // namespace
+
+std::vector<Flag> with_batch_flags(std::vector<Flag> own, BatchOptions& options) {
+  const Flag shared[] = {
+      {.name = "json",
+       .help = "write JSON Lines: a record an article, then one of type \"end\"",
+       .target = &options.json,
+       .common = true},
+      {.name = "format",
+       .value = "FORMAT",
+       .help = "read the inputs as detect (the default), text, html, json or jsonl",
+       .target = Choice{kFormats, [&](std::size_t i) { options.read.format = static_cast<Format>(i); }}},
+      {.name = "max-article-bytes",
+       .value = "N",
+       .help = "refuse larger files, and larger lines of JSON Lines; by default 268435456",
+       .target = &options.read.max_article_bytes},
+      {.name = "fail-fast", .help = "stop at the first article that can't be read", .target = &options.fail_fast},
+      {.letter = 'o',
+       .name = "output",
+       .value = "FILE",
+       .help = "write to FILE instead of standard output",
+       .target = &options.output,
+       .common = true},
+      {.letter = 'j',
+       .name = "threads",
+       .value = "N",
+       .help = "work on N articles at a time; 0, the default, is one a core. The output is the same for any N",
+       .target = &options.threads},
+      {.letter = 'q',
+       .name = "quiet",
+       .help = "no progress and no notes on standard error, only errors",
+       .target = &options.quiet},
+      {.letter = 'v',
+       .name = "verbose",
+       .help = "tell on standard error of replaced bytes, and how much was done in what time",
+       .target = &options.verbose},
+  };
+  own.insert(own.end(), std::begin(shared), std::end(shared));
+  return own;
+}
+
+int run_batch(const Operands& inputs, const BatchOptions& options, const std::function<Render()>& make_render) {
+  Diagnostics diagnostics(!options.quiet && (!options.output.empty() || ::isatty(STDOUT_FILENO) == 0));
+  if (options.threads > kMaxThreads) {
+    diagnostics.error(fmt::format("--threads is at most {}, not {}", kMaxThreads, options.threads));
+    return kError;
+  }
+  Result<Output> out = Output::open(options.output, inputs);
+  if (!out) {
+    diagnostics.error(to_string(out.error()));
+    return kError;
+  }
+  catch_interrupts();
+
+  ArticleReader reader(inputs, options.read);
+  bool fully_read = false;
+  bool failed = false;
+  const Source read = [&](Job& job) {
+    job.error.reset();
+    if (interrupted() != 0 || (failed && options.fail_fast)) return false;
+    Result<bool> more = reader.next(job.article);
+    if (interrupted() != 0) return false;  // perhaps only a part of an article
+    if (!more) {
+      failed = true;
+      job.error = std::move(more.error());
+      return true;
+    }
+    fully_read = !*more;
+    return *more;
+  };
+  const MakeWork make_work = [&] {
+    return [render = make_render(), headings = !options.json](Job& job) {
+      if (headings) render_heading(job.article, job.heading);
+      render(job.article, job.output);
+    };
+  };
+
+  Results results(options, std::ranges::any_of(inputs, is_stream), *out, diagnostics);
+  run_pipeline(options.threads, read, make_work, results);
+  results.end(/*complete=*/fully_read || interrupted() == 0);
+  const Output::State state = out->finish();
+
+  diagnostics.end_progress();
+  if (state == Output::State::kFailed) diagnostics.error(out->error());
+  const int code = exit_code(results, state, fully_read);
+  if (code == kNothingFound && !options.quiet) {
+    diagnostics.error(fmt::format("no article found in {}", fmt::join(inputs, ", ")));
+  }
+  if (options.verbose) {
+    diagnostics.error(fmt::format("{} articles, {} failed, in {:.2f} s", with_thousands(results.articles()),
+                                  with_thousands(results.failed()), diagnostics.seconds()));
+  }
+  return code;
+}
+
+}  // namespace nutgraf::cli

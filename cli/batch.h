@@ -1,0 +1,41 @@
+// A batch: every article of the inputs through one piece of work, the results in the order of the input. All
+// subcommands that take articles one by one are this and a function that renders a result; the habits they share
+// (streams, exit codes, errors, progress, the end record) are here.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command.h"
+#include "nutgraf/article.h"
+#include "nutgraf/read.h"
+
+namespace nutgraf::cli {
+
+// Mirrored by the flags of the same names.
+struct BatchOptions {
+  ReadOptions read;
+  bool json = false;
+  bool fail_fast = false;
+  std::string output;       // empty: standard output
+  std::size_t threads = 0;  // 0: one a core
+  bool quiet = false;
+  bool verbose = false;
+};
+
+// How the inputs are called in a usage line.
+inline constexpr std::string_view kInputs = "[INPUT...]";
+
+// `own`, and after them the flags of every batch, which set `options`.
+std::vector<Flag> with_batch_flags(std::vector<Flag> own, BatchOptions& options);
+
+// Appends the result for an article.
+using Render = std::function<void(const Article&, std::string& out)>;
+
+// Runs the batch and returns the exit code. `make_render` is called once in each thread.
+int run_batch(const Operands& inputs, const BatchOptions& options, const std::function<Render()>& make_render);
+
+}  // namespace nutgraf::cli

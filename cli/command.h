@@ -1,0 +1,71 @@
+// The flag table. A subcommand is one Command: what it is called, what it is for, its flags with the option that each
+// one sets, and the function that runs it. Parsing, help, the man page and the shell completions all read this table
+// and nothing else.
+//
+//   Command hello_command() {
+//     auto name = std::make_shared<std::string>("world");
+//     return {.name = "hello",
+//             .summary = "greet somebody",
+//             .flags = {{.letter = 'w', .name = "who", .value = "NAME", .help = "whom to greet", .target =
+//             name.get()}}, .run = [name](const Operands&) { return greet(*name); }};
+//   }
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace nutgraf::cli {
+
+enum ExitCode : int {
+  kDone = 0,
+  kNothingFound = 1,
+  kError = 2,
+  kSignalled = 128,  // plus the signal's number
+};
+
+// One of a few names: `choose` gets the index of the one given.
+struct Choice {
+  std::span<const std::string_view> names;
+  std::function<void(std::size_t)> choose;
+};
+
+// What a flag sets. A switch is a bool; a list grows each time that its flag is given.
+using Target = std::variant<bool*, std::size_t*, double*, std::string*, std::vector<std::string>*, Choice>;
+
+struct Flag {
+  char letter = 0;         // 'n' for -n; 0 for none
+  std::string_view name;   // "sentences" for --sentences
+  std::string_view value;  // the value's name in the help, "N"; empty for a switch
+  std::string_view help;
+  Target target;
+  bool common = false;  // shown by the short help too
+};
+
+struct Example {
+  std::string_view what;
+  std::string_view line;
+};
+
+using Operands = std::vector<std::string>;
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;                           // one line, no stop
+  std::string_view description;                       // paragraphs parted by a blank line
+  std::string_view operands;                          // "[INPUT...]" in the usage line; empty if it takes none
+  bool reads_stdin = false;                           // if it is given no operand
+  std::span<const std::string_view> operand_choices;  // exactly one of these is the operand; empty: files are
+  std::vector<Example> examples;
+  std::vector<Flag> flags;
+  std::function<int(const Operands&)> run;
+};
+
+// Every subcommand, in the order of the help.
+std::vector<Command> commands();
+
+}  // namespace nutgraf::cli

@@ -1,0 +1,184 @@
+// `nutgraf completions`: what a shell needs to complete a command line, from the flag table.
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "command.h"
+#include "help.h"
+#include "print.h"
+
+namespace nutgraf::cli {
+namespace {
+
+constexpr std::array<std::string_view, 3> kShells = {"bash", "zsh", "fish"};
+
+std::span<const std::string_view> choices(const Flag& flag) {
+  const Choice* choice = std::get_if<Choice>(&flag.target);
+  return choice == nullptr ? std::span<const std::string_view>() : choice->names;
+}
+
+// "--output FILE": the value's name tells what completes it.
+bool takes_file(const Flag& flag) { return flag.value == "FILE"; }
+
+std::vector<Flag> all_flags(const Command& command) {
+  std::vector<Flag> flags = command.flags;
+  flags.insert(flags.end(), help_flags().begin(), help_flags().end());
+  return flags;
+}
+
+// In single quotes for any of the three shells.
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + '\'';
+}
+
+std::string bash() {
+  const std::vector<Command> all = commands();
+  std::string names;
+  std::string cases;
+  for (const Command& command : all) {
+    names += fmt::format("{} ", command.name);
+    std::string words;
+    std::string values;
+    for (const Flag& flag : all_flags(command)) {
+      const std::string letter = flag.letter != 0 ? fmt::format("-{}", flag.letter) : "";
+      words += fmt::format("--{} {}{}", flag.name, letter, letter.empty() ? "" : " ");
+      if (flag.value.empty()) continue;
+      const std::string names_of_flag = fmt::format("{}{}--{}", letter, letter.empty() ? "" : "|", flag.name);
+      if (!choices(flag).empty()) {
+        values += fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", names_of_flag,
+                              fmt::join(choices(flag), " "));
+      } else if (takes_file(flag)) {
+        values += fmt::format("        {}) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n", names_of_flag);
+      } else {
+        values += fmt::format("        {}) return ;;\n", names_of_flag);
+      }
+    }
+    if (!values.empty()) values = "      case $previous in\n" + values + "      esac\n";
+    cases += fmt::format("    {})\n{}      flags='{}' operands='{}' ;;\n", command.name, values, words,
+                         fmt::join(command.operand_choices, " "));
+  }
+  return fmt::format(R"(# nutgraf completion for bash: put it where bash-completion looks, or source it.
+_nutgraf() {{
+  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} flags= operands=
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W '{}--help --version -h' -- "$word"))
+    return
+  fi
+  case ${{COMP_WORDS[1]}} in
+{}    *) return ;;
+  esac
+  if [[ $word == -* ]]; then
+    COMPREPLY=($(compgen -W "$flags" -- "$word"))
+  elif [[ -n $operands ]]; then
+    COMPREPLY=($(compgen -W "$operands" -- "$word"))
+  else
+    COMPREPLY=($(compgen -f -- "$word"))
+  fi
+}}
+complete -o filenames -F _nutgraf nutgraf
+)",
+                     names, cases);
+}
+
+// Text inside of "[...]" in an _arguments specification.
+std::string zsh_description(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == ':' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string zsh() {
+  std::string names;
+  std::string cases;
+  for (const Command& command : commands()) {
+    names += fmt::format("    {}\n", quoted(fmt::format("{}:{}", command.name, zsh_description(command.summary))));
+    cases += fmt::format("    {})\n      _arguments", command.name);
+    for (const Flag& flag : all_flags(command)) {
+      std::string value;
+      if (!choices(flag).empty()) {
+        value = fmt::format(":{}:({})", flag.value, fmt::join(choices(flag), " "));
+      } else if (!flag.value.empty()) {
+        value = fmt::format(":{}:{}", flag.value, takes_file(flag) ? "_files" : " ");
+      }
+      const std::string specification = fmt::format("[{}]{}", zsh_description(flag.help), value);
+      cases += " \\\n        " + quoted(fmt::format("*--{}{}", flag.name, specification));
+      if (flag.letter != 0) cases += " \\\n        " + quoted(fmt::format("*-{}{}", flag.letter, specification));
+    }
+    if (!command.operand_choices.empty()) {
+      cases += fmt::format(" \\\n        ':operand:({})'", fmt::join(command.operand_choices, " "));
+    } else if (!command.operands.empty()) {
+      cases += " \\\n        '*:input:_files'";
+    }
+    cases += "\n      ;;\n";
+  }
+  return fmt::format(R"(#compdef nutgraf
+# nutgraf completion for zsh: put it into a folder of $fpath as _nutgraf.
+_nutgraf() {{
+  local -a names=(
+{}  )
+  if ((CURRENT == 2)); then
+    _describe -t commands command names
+    compadd -- --help --version -h
+    return
+  fi
+  local name=$words[2]
+  shift words
+  ((CURRENT--))
+  case $name in
+{}  esac
+}}
+if [[ $funcstack[1] == _nutgraf ]]; then _nutgraf "$@"; else compdef _nutgraf nutgraf; fi
+)",
+                     names, cases);
+}
+
+std::string fish() {
+  std::string out = "# nutgraf completion for fish: put it into ~/.config/fish/completions as nutgraf.fish.\n";
+  out += "complete -c nutgraf -n __fish_use_subcommand -l help -s h -d 'help'\n";
+  out += "complete -c nutgraf -n __fish_use_subcommand -l version -d 'version'\n";
+  for (const Command& command : commands()) {
+    out += fmt::format("complete -c nutgraf -f -n __fish_use_subcommand -a {} -d {}\n", command.name,
+                       quoted(command.summary));
+    const std::string condition = fmt::format("complete -c nutgraf -n '__fish_seen_subcommand_from {}'", command.name);
+    if (!command.operand_choices.empty()) {
+      out += fmt::format("{} -f -a '{}'\n", condition, fmt::join(command.operand_choices, " "));
+    }
+    for (const Flag& flag : all_flags(command)) {
+      out += fmt::format("{} -l {}", condition, flag.name);
+      if (flag.letter != 0) out += fmt::format(" -s {}", flag.letter);
+      if (!flag.value.empty()) out += takes_file(flag) ? " -r -F" : " -x";
+      if (!choices(flag).empty()) out += fmt::format(" -a '{}'", fmt::join(choices(flag), " "));
+      out += fmt::format(" -d {}\n", quoted(flag.help));
+    }
+  }
+  return out;
+}
+
+int run(const Operands& operands) {
+  const std::string& shell = operands.front();
+  return print(shell == "bash" ? bash() : shell == "zsh" ? zsh() : fish());
+}
+
+}  // namespace
+
+Command completions_command() {
+  return {.name = "completions",
+          .summary = "print the completions for bash, zsh or fish",
+          .description = "Prints what the shell needs to complete nutgraf's commands, flags and values.",
+          .operands = "bash|zsh|fish",
+          .operand_choices = kShells,
+          .examples = {{"in this bash, now", "source <(nutgraf completions bash)"},
+                       {"in every fish", "nutgraf completions fish > ~/.config/fish/completions/nutgraf.fish"}},
+          .run = run};
+}
+
+}  // namespace nutgraf::cli

@@ -1,0 +1,72 @@
+// The `nutgraf` command: finds the subcommand, parses its flags, runs it.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <exception>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "command.h"
+#include "diagnostics.h"
+#include "help.h"
+#include "parse.h"
+#include "print.h"
+
+namespace nutgraf::cli {
+namespace {
+
+int wrong_usage(const std::string& message, std::string_view command) {
+  Diagnostics().error(fmt::format("{}\nTry 'nutgraf {}{}--help'.", message, command, command.empty() ? "" : " "));
+  return kError;
+}
+
+int run(std::span<char* const> arguments) {
+  const std::vector<Command> all = commands();
+  if (arguments.empty()) {
+    Diagnostics().note(short_help(all));
+    return kError;
+  }
+  const std::string_view first = arguments.front();
+  if (first == "-h") return print(short_help(all));
+  if (first == "--help" || first == "help") return print(full_help(all));
+  if (first == "--version") return print("nutgraf " NUTGRAF_VERSION "\n");
+
+  const Command* command = find_command(all, first);
+  if (command == nullptr) return wrong_usage(unknown_command(all, first), "");
+
+  Parsed parsed = parse(*command, arguments.subspan(1));
+  switch (parsed.outcome) {
+    case Parsed::Outcome::kShortHelp:
+      return print(short_help(*command));
+    case Parsed::Outcome::kFullHelp:
+      return print(full_help(*command));
+    case Parsed::Outcome::kWrong:
+      return wrong_usage(parsed.message, command->name);
+    case Parsed::Outcome::kRun:
+      break;
+  }
+  if (command->reads_stdin && parsed.operands.empty()) {
+    if (::isatty(STDIN_FILENO) != 0) {  // nobody is going to type an article
+      Diagnostics().note(short_help(*command));
+      return kError;
+    }
+    parsed.operands.emplace_back("-");
+  }
+  return command->run(parsed.operands);
+}
+
+}  // namespace
+}  // namespace nutgraf::cli
+
+int main(int argc, char** argv) {
+  try {
+    return nutgraf::cli::run(std::span<char* const>(argv, argc).subspan(argc > 0 ? 1 : 0));
+  } catch (const std::bad_alloc&) {
+    nutgraf::cli::Diagnostics().error("not enough memory; try fewer threads with -j");
+  } catch (const std::exception& exception) {
+    nutgraf::cli::Diagnostics().error(exception.what());
+  }
+  return nutgraf::cli::kError;
+}

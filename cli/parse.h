@@ -1,0 +1,28 @@
+// Parsing a command line: arguments -> the options that a Command's flags point to, and its operands.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command.h"
+
+namespace nutgraf::cli {
+
+struct Parsed {
+  enum class Outcome { kRun, kShortHelp, kFullHelp, kWrong };
+  Outcome outcome = Outcome::kRun;
+  std::string message;  // kWrong: what is wrong
+  Operands operands;
+};
+
+Parsed parse(const Command& command, std::span<char* const> arguments);
+
+// nullptr if there is none of this name.
+const Command* find_command(std::span<const Command> commands, std::string_view name);
+
+// What to say of a `name` that is no command, with the one that was perhaps meant.
+std::string unknown_command(std::span<const Command> commands, std::string_view name);
+
+}  // namespace nutgraf::cli
