@@ -1,0 +1,112 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outcome.h"
+
+namespace nutgraf {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+TEST(JsonLines, NamesArticlesByTheirLine) {
+  const Outcome outcome = read_bytes("{\"text\":\"a\"}\n{\"text\":\"b\",\"id\":\"x\"}\n{\"text\":\"c\"}\n");
+  EXPECT_EQ(outcome.ids(), (Strings{"in:1", "x", "in:3"}));
+  EXPECT_EQ(outcome.messages(), Strings{});
+}
+
+TEST(JsonLines, GoesOnAfterABadLine) {
+  const Outcome outcome = read_bytes(
+      "{\"text\":\"a\"}\n{\"text\":\n{\"title\":\"b\"}\nnot JSON\n[1]\n{\"text\":\"c\"} "
+      "{\"text\":\"d\"}\n{\"text\":\"e\"}\n");
+  EXPECT_EQ(outcome.ids(), (Strings{"in:1", "in:7"}));
+  ASSERT_EQ(outcome.errors.size(), 5u);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(outcome.errors[i].line, i + 2);
+  EXPECT_EQ(outcome.errors[0].code, ErrorCode::kMalformed);
+  EXPECT_EQ(outcome.errors[1].code, ErrorCode::kEmpty);
+  EXPECT_EQ(outcome.messages()[3], "in:5: an article must be a JSON object: {\"title\": ..., \"text\": ...}");
+}
+
+TEST(JsonLines, TakesAnyLineEndAndSkipsBlankLines) {
+  EXPECT_EQ(read_bytes("\xEF\xBB\xBF{\"text\":\"a\"}\r\n \t\r\n\r\n{\"text\":\"b\"}\r\n\n{\"text\":\"c\"}").ids(),
+            (Strings{"in:1", "in:4", "in:6"}));
+  EXPECT_EQ(read_bytes("\n\n", {.format = Format::kJsonLines}).ids(), Strings{});
+}
+
+TEST(JsonLines, NothingOfAnArticleIsLeftInTheNext) {
+  const Outcome outcome = read_bytes(
+      "{\"id\":\"x\",\"title\":\"t\",\"text\":\"caf\xE9\",\"outlet\":\"o\",\"url\":\"u\",\"date\":\"d\",\"lang\":"
+      "\"en\",\"k\":1}\n"
+      "{\"text\":\"b\"}\n");
+  ASSERT_EQ(outcome.articles.size(), 2u);
+  EXPECT_EQ(outcome.articles[0].replaced, 1u);
+  EXPECT_EQ(outcome.articles[0].extra, "\"k\":1");
+  const Article& second = outcome.articles[1];
+  EXPECT_EQ(second.id, "in:2");
+  EXPECT_EQ(second.title + second.outlet + second.url + second.published + second.language + second.extra, "");
+  EXPECT_EQ(second.replaced, 0u);
+}
+
+TEST(JsonLines, LeavesOutALineOverTheLimit) {
+  const std::string lines = "{\"text\":\"a\"}\n{\"text\":\"" + std::string(5000, 'x') + "\"}\n{\"text\":\"c\"}\n";
+  for (const std::size_t chunk : {1, 7, 4096, 1 << 20}) {
+    const Outcome outcome = read_bytes(lines, {.max_article_bytes = 100}, chunk);
+    EXPECT_EQ(outcome.ids(), (Strings{"in:1", "in:3"}));
+    EXPECT_EQ(outcome.messages(), Strings{"in:2: the line is longer than the limit of 100 bytes; left out"});
+    EXPECT_EQ(outcome.errors.at(0).code, ErrorCode::kTooLarge);
+  }
+}
+
+TEST(JsonLines, ReadsALineLongerThanAChunk) {
+  const std::string text(3 << 20, 'x');
+  const Outcome outcome = read_bytes("{\"text\":\"a\"}\n{\"text\":\"" + text + "\"}\n{\"text\":\"c\"}\n");
+  ASSERT_EQ(outcome.articles.size(), 3u);
+  EXPECT_EQ(outcome.articles[1].text, text);
+}
+
+TEST(JsonLines, MayBeUtf16) {
+  const std::string lines = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n";
+  std::string wide = "\xFF\xFE";
+  for (const char c : lines) wide.append(1, c).append(1, '\0');
+  EXPECT_EQ(read_bytes(wide).ids(), (Strings{"in:1", "in:2"}));
+}
+
+TEST(Reading, DoesNotDependOnTheChunkSize) {
+  const std::string inputs[] = {
+      "Ships waited in Veld.\r\n\r\nNine days.",
+      "\xFF\xFEV\0e\0l\0d\0",
+      "caf\xE9 au lait",
+      "[{\"text\":\"a\"},\n{\"title\":\"b\"},\n{\"text\":\"c\"",
+      "{\"text\":\"a\"}\r\n\n{\"text\":\n{\"text\":\"caf\xC3\xA9\",\"k\":[1, 2]}\n{\"text\":\"d\"}",
+      "<!doctype html><title>Veld</title><p>Ships waited nine days outside the harbour of Veld.</p>",
+      "%PDF-1.7",
+  };
+  for (const std::string& input : inputs) {
+    const Outcome expected = read_bytes(input);
+    EXPECT_GT(expected.articles.size() + expected.errors.size(), 0u);
+    for (const std::size_t chunk : {1, 2, 3, 5, 13, 64}) {
+      const Outcome outcome = read_bytes(input, {}, chunk);
+      EXPECT_EQ(outcome.messages(), expected.messages()) << input;
+      ASSERT_EQ(outcome.ids(), expected.ids()) << input;
+      for (std::size_t i = 0; i < outcome.articles.size(); ++i) {
+        EXPECT_EQ(outcome.articles[i].text, expected.articles[i].text);
+        EXPECT_EQ(outcome.articles[i].extra, expected.articles[i].extra);
+      }
+    }
+  }
+}
+
+TEST(ReadArticles, GivesAllOrTheFirstError) {
+  const auto articles = read_articles("[{\"text\":\"a\"},{\"text\":\"b\"}]", "news.json");
+  ASSERT_TRUE(articles);
+  ASSERT_EQ(articles->size(), 2u);
+  EXPECT_EQ(articles->at(1).id, "news.json#2");
+  const auto error = read_articles("{\"text\":\"a\"}\n{\"title\":\"b\"}\n", "news.jsonl");
+  ASSERT_FALSE(error);
+  EXPECT_TRUE(to_string(error.error()).starts_with("news.jsonl:2: no text"));
+}
+
+}  // namespace
+}  // namespace nutgraf
