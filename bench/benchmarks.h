@@ -1,0 +1,17 @@
+// The benchmarks, a function a stage. A benchmark is called STAGE/INPUT/PROGRAM; those that differ only in PROGRAM do
+// the same work.
+#pragma once
+
+#include "inputs.h"
+
+namespace nutgraf::bench {
+
+// `inputs` must outlive the benchmarks' run.
+void register_read(const Inputs& inputs);
+void register_segment(const Inputs& inputs);
+void register_analyse(const Inputs& inputs);
+void register_summarize(const Inputs& inputs);
+void register_allocations(const Inputs& inputs);
+void register_command(const Inputs& inputs);
+
+}  // namespace nutgraf::bench
