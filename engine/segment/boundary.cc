@@ -9,9 +9,7 @@
 namespace nutgraf {
 namespace {
 
-bool is_ideographic_stop(char32_t c) {
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF1F || c == 0xFF61;
-}
+bool is_ideographic_stop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF1F || c == 0xFF61; }
 
 bool is_quote(char32_t c) {
   if (c < 0x80) return c == '"' || c == '\'';
@@ -31,8 +29,9 @@ bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 
 // SContinue of UAX #29 but for the dashes: a sentence goes on after it.
 bool continues_sentence(char32_t c) {
-  return c < 0x80 ? c == ',' || c == ';' || c == ':'
-                  : !is_dash(c) && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK) == U_SB_SCONTINUE;
+  return c < 0x80
+             ? c == ',' || c == ';' || c == ':'
+             : !is_dash(c) && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK) == U_SB_SCONTINUE;
 }
 
 bool is_word_character(char32_t c) {
@@ -56,6 +55,15 @@ std::string_view word_before(std::string_view text, std::size_t begin, std::size
   }
   while (from < end && (text[from] == '.' || text[from] == '\'' || text[from] == '/')) ++from;
   return text.substr(from, end - from);
+}
+
+// "dell'art" is "art".
+std::string_view behind_elision(std::string_view word) {
+  for (std::size_t at = word.size(); at > 0;) {
+    const std::size_t end = at;
+    if (is_apostrophe(utf8::previous(word, at))) return word.substr(end);
+  }
+  return word;
 }
 
 std::string_view word_after(std::string_view text, std::size_t begin) {
@@ -98,7 +106,8 @@ constexpr std::size_t kLongestOrdinal = 3;
 // Part of an address, a file name or a number with stops in it: nothing there is a missing space.
 bool is_address(std::string_view text, std::size_t begin, std::size_t stop) {
   std::size_t from = stop;
-  while (from > begin && stop - from < kLongestWord && !is_white_space(static_cast<unsigned char>(text[from - 1]))) --from;
+  while (from > begin && stop - from < kLongestWord && !is_white_space(static_cast<unsigned char>(text[from - 1])))
+    --from;
   std::size_t to = stop;
   while (to < text.size() && to - stop < kLongestWord && !is_white_space(static_cast<unsigned char>(text[to]))) ++to;
   const std::string_view run = text.substr(from, to - from);
@@ -201,9 +210,10 @@ BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::s
 
 Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) const {
   const Context c = context(sentence_begin, stop);
-  const auto ends = [&](bool ends_sentence) { return Boundary{.ends_sentence = ends_sentence, .end = c.end}; };
+  const auto ends = [&](bool ends_sentence) { return Boundary{.ends_sentence = ends_sentence, .certain = false, .end = c.end}; };
 
   if (c.line_break) return ends(true);
+  if (is_user_abbreviation(c)) return {.ends_sentence = false, .certain = true, .end = c.end};
   if (continues_sentence(c.next_character)) return ends(false);
   if (is_stop(c.next_character) && !c.space) return ends(false);
   if (is_dash(c.next_character) && !c.space) return ends(false);
@@ -222,6 +232,11 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
   return ends(true);
 }
 
+bool BoundaryRules::is_user_abbreviation(const Context& c) const {
+  return c.period && !abbreviations_.empty() &&
+         abbreviations_.contains(word_hash(word_before(text_, c.sentence_begin, c.stop)));
+}
+
 bool BoundaryRules::period_ends_sentence(const Context& c) const {
   if (!c.space) return glued_period_ends_sentence(c);
   const std::string_view word = word_before(text_, c.sentence_begin, c.stop);
@@ -232,9 +247,7 @@ bool BoundaryRules::period_ends_sentence(const Context& c) const {
   const auto begin = static_cast<std::size_t>(word.data() - text_.data());
   if (begin == c.sentence_begin && (is_all(word, is_digit) || word.size() == 1)) return false;
 
-  const std::uint64_t hash = word_hash(word);
-  if (abbreviations_.contains(hash)) return false;
-  const std::uint64_t kinds = language_.kinds(hash);
+  const std::uint64_t kinds = language_.kinds(word_hash(behind_elision(word)));
   if ((kinds & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0) return false;
   if ((kinds & kNumberAbbreviation) != 0 && is_digit(c.first_character)) return false;
   if (is_all(word, is_digit) && language_.has_ordinal_stop() && word.size() <= kLongestOrdinal)
@@ -248,6 +261,7 @@ bool BoundaryRules::period_ends_sentence(const Context& c) const {
 // "relations.Putin": a word, a stop and a capitalised word without a space between them.
 bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
   if (c.end != c.stop_end) return is_upper(c.first_character) || is_letter(c.first_character);
+  if (c.stop == c.sentence_begin) return false;
   std::size_t at = c.stop;
   const char32_t last = utf8::previous(text_, at);
   const char32_t before_last = at > c.sentence_begin ? utf8::previous(text_, at) : 0;
@@ -266,7 +280,10 @@ bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
 }
 
 bool BoundaryRules::starter_follows(const Context& c) const {
-  return (language_.kinds(word_hash(word_after(text_, c.first))) & kSentenceStarter) != 0;
+  const std::string_view next = word_after(text_, c.first);
+  // "A. I. Rell": an initial, whatever else the letter is.
+  if (utf8::length(next) == 1 && utf8::peek(text_, c.first + next.size()) == '.') return false;
+  return (language_.kinds(word_hash(next)) & kSentenceStarter) != 0;
 }
 
 }  // namespace nutgraf

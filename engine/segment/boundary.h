@@ -10,15 +10,19 @@
 
 namespace nutgraf {
 
+// Abbreviations that a user added: the word_hash of each without its last stop.
+using UserAbbreviations = std::unordered_set<std::uint64_t>;
+
 struct Boundary {
   bool ends_sentence = false;
-  std::size_t end = 0;  // behind the stop and the quotes and brackets that close with it: where the sentence would end
+  bool certain = false;  // by the user's word: nothing may overrule it
+  std::size_t end = 0;   // behind the stop and the quotes and brackets that close with it: where the sentence would end
 };
 
 class BoundaryRules {
  public:
-  // `abbreviations` are the user's, by word_hash without the last stop. All arguments must outlive the object.
-  BoundaryRules(std::string_view text, const Language& language, const std::unordered_set<std::uint64_t>& abbreviations,
+  // All arguments must outlive the object.
+  BoundaryRules(std::string_view text, const Language& language, const UserAbbreviations& abbreviations,
                 const LineWrap& lines)
       : text_(text), language_(language), abbreviations_(abbreviations), lines_(lines) {}
 
@@ -29,13 +33,14 @@ class BoundaryRules {
   struct Context;
 
   [[nodiscard]] Context context(std::size_t sentence_begin, std::size_t stop) const;
+  [[nodiscard]] bool is_user_abbreviation(const Context& context) const;
   [[nodiscard]] bool period_ends_sentence(const Context& context) const;
   [[nodiscard]] bool glued_period_ends_sentence(const Context& context) const;
   [[nodiscard]] bool starter_follows(const Context& context) const;
 
   std::string_view text_;
   const Language& language_;
-  const std::unordered_set<std::uint64_t>& abbreviations_;
+  const UserAbbreviations& abbreviations_;
   const LineWrap& lines_;
 };
 

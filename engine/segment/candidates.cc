@@ -16,39 +16,56 @@
 namespace nutgraf {
 namespace {
 
-// Bytes that are a stop or a line break, or that begin the UTF-8 form of one. From Unicode 15; a test compares the
-// table with ICU's properties over all code points.
+// Bytes that are a candidate, or that begin the UTF-8 form of one. From Unicode 15; a test compares the table with ICU's
+// properties over all code points.
 constexpr std::array<bool, 256> kMayBegin = [] {
   std::array<bool, 256> table{};
-  for (const char c : {'.', '!', '?', '\n', '\v', '\f', '\r'}) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'.', '!', '?', '\t', '\n', '\v', '\f', '\r', ' '}) table[static_cast<unsigned char>(c)] = true;
   for (const int lead : {0xC2, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF}) table[lead] = true;
   for (const int lead : {0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) table[lead] = true;
   return table;
 }();
 
+bool is_ascii_lower(char c) { return static_cast<unsigned char>(c - 'a') < 26; }
+
+bool is_ascii_word(char c) {
+  return static_cast<unsigned char>((c | 0x20) - 'a') < 26 || static_cast<unsigned char>(c - '0') < 10;
+}
+
+// White space inside "and then", where most of it is.
+bool is_inside_phrase(std::string_view text, std::size_t at) {
+  return at > 0 && at + 1 < text.size() && is_ascii_word(text[at - 1]) && is_ascii_lower(text[at + 1]);
+}
+
 #ifdef __SSE2__
-// One bit a byte of the 16 at `bytes`: set for every byte of kMayBegin, and for some others above 0xDF.
+// Bytes of `block` in [first, last], as masks.
+__m128i in_range(__m128i block, char first, char last) {
+  const __m128i offset = _mm_sub_epi8(block, _mm_set1_epi8(first));
+  return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(last - first))), offset);
+}
+
+__m128i load(const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
+
+// One bit a byte of the 16 at `bytes`: set for every byte of kMayBegin but a space inside a phrase, and for some others
+// above 0xDF. Reads one byte before and one behind the 16.
 unsigned candidates_of_16(const char* bytes) {
-  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i block = load(bytes);
   const auto is = [&](int c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(c))); };
   const __m128i at_least_e0 = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8(static_cast<char>(0xE0))), block);
-  // \n \v \f \r: subtracting \n leaves 0..3.
-  const __m128i from_newline = _mm_sub_epi8(block, _mm_set1_epi8('\n'));
-  const __m128i line_break = _mm_cmpeq_epi8(_mm_min_epu8(from_newline, _mm_set1_epi8(3)), from_newline);
-  const __m128i ascii = _mm_or_si128(_mm_or_si128(is('.'), is('!')), _mm_or_si128(is('?'), line_break));
-  const __m128i two_bytes = _mm_or_si128(_mm_or_si128(_mm_or_si128(is(0xC2), is(0xD6)), _mm_or_si128(is(0xD8), is(0xDB))),
-                                         _mm_or_si128(is(0xDC), is(0xDF)));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ascii, two_bytes), at_least_e0)));
+  const __m128i ascii =
+      _mm_or_si128(_mm_or_si128(is('.'), is('!')), _mm_or_si128(is('?'), in_range(block, '\t', '\r')));
+  const __m128i two_bytes =
+      _mm_or_si128(_mm_or_si128(_mm_or_si128(is(0xC2), is(0xD6)), _mm_or_si128(is(0xD8), is(0xDB))),
+                   _mm_or_si128(is(0xDC), is(0xDF)));
+  const __m128i before = load(bytes - 1);
+  const __m128i word_before = _mm_or_si128(in_range(_mm_or_si128(before, _mm_set1_epi8(0x20)), 'a', 'z'),
+                                           in_range(before, '0', '9'));
+  const __m128i inside_phrase = _mm_and_si128(word_before, in_range(load(bytes + 1), 'a', 'z'));
+  const __m128i space = _mm_andnot_si128(inside_phrase, is(' '));
+  return static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ascii, space), _mm_or_si128(two_bytes, at_least_e0))));
 }
 #endif
-
-bool is_candidate(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (!kMayBegin[byte]) return false;
-  if (byte < 0x80) return true;
-  const char32_t c = utf8::next(text, at);
-  return is_stop(c) || is_line_break(c);
-}
 
 }  // namespace
 
@@ -59,9 +76,22 @@ bool is_stop(char32_t c) {
   return property == U_SB_STERM || property == U_SB_ATERM;
 }
 
+bool is_candidate(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (!kMayBegin[byte]) return false;
+  if (byte == ' ' || byte == '\t') return !is_inside_phrase(text, at);
+  if (byte < 0x80) return true;
+  const char32_t c = utf8::next(text, at);
+  return is_stop(c) || is_white_space(c);
+}
+
 std::size_t find_candidate(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
-  for (; at + 16 <= text.size(); at += 16) {
+  if (at == 0 && !text.empty()) {
+    if (is_candidate(text, 0)) return 0;
+    at = 1;
+  }
+  for (; at + 17 <= text.size(); at += 16) {
     for (unsigned bits = candidates_of_16(text.data() + at); bits != 0; bits &= bits - 1) {
       const std::size_t position = at + static_cast<std::size_t>(std::countr_zero(bits));
       if (is_candidate(text, position)) return position;

@@ -6,9 +6,14 @@
 
 namespace nutgraf {
 
-// The first position at or after `at` where a sentence stop or a line break begins, or text.size(). Stops are the
-// characters whose Sentence_Break property (UAX #29) is STerm or ATerm, and the ellipsis U+2026.
+// The first candidate at or after `at`, or text.size(). Candidates are
+//   - stops: the characters whose Sentence_Break property (UAX #29) is STerm or ATerm, and the ellipsis U+2026,
+//   - line breaks,
+//   - other white space, but for that between an ASCII letter or digit and an ASCII lower-case letter.
 std::size_t find_candidate(std::string_view text, std::size_t at);
+
+// Whether the character at `at` is one.
+bool is_candidate(std::string_view text, std::size_t at);
 
 // Whether `c` is a stop.
 bool is_stop(char32_t c);

@@ -1,10 +1,8 @@
 #include <algorithm>
-#include <unordered_set>
 
 #include "nutgraf/segment.h"
-#include "segment/boundary.h"
-#include "segment/candidates.h"
-#include "segment/line_wrap.h"
+#include "segment/gap_model.h"
+#include "segment/segmentation.h"
 #include "text/character.h"
 #include "text/language.h"
 #include "text/language_id.h"
@@ -29,7 +27,7 @@ void add_sentence(std::string_view text, std::size_t begin, std::size_t end, std
 }  // namespace
 
 struct Segmenter::State {
-  std::unordered_set<std::uint64_t> abbreviations;
+  UserAbbreviations abbreviations;
   std::string language_code;  // of `language`
   std::shared_ptr<const Language> language = Language::find("");
   LanguageId language_id;
@@ -66,32 +64,16 @@ void Segmenter::segment(std::string_view text, std::string_view language, std::v
   sentences.clear();
   if (language.empty()) language = state_->language_id.identify(text);
   if (language.empty()) language = "en";
-  const LineWrap lines(text);
-  const BoundaryRules rules(text, state_->use(language), state_->abbreviations, lines);
-
+  const Language& known = state_->use(language);
   std::size_t begin = skip_white_space(text, 0);
-  std::size_t at = begin;
-  const auto end_sentence = [&](std::size_t end) {
-    add_sentence(text, begin, end, sentences);
-    begin = at = skip_white_space(text, end);
-  };
-  while ((at = find_candidate(text, at)) < text.size()) {
-    std::size_t next = at;
-    if (is_line_break(utf8::next(text, next))) {
-      if (lines.ends_sentence(at)) {
-        end_sentence(at);
-      } else {
-        at = next;
-      }
-    } else {
-      const Boundary boundary = rules.decide(begin, at);
-      if (boundary.ends_sentence) {
-        end_sentence(boundary.end);
-      } else {
-        at = std::max(next, boundary.end);
-      }
+  walk_boundaries(text, known, state_->abbreviations, [&](const PossibleBoundary& boundary) {
+    const bool ends = boundary.learned ? gap_score(gap_features(text, boundary.gap, known, boundary.rule)) > 0 : boundary.rule;
+    if (ends) {
+      add_sentence(text, begin, boundary.end, sentences);
+      begin = boundary.gap.end;
     }
-  }
+    return ends;
+  });
   if (begin < text.size()) add_sentence(text, begin, text.size(), sentences);
 }
 

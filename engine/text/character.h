@@ -29,7 +29,8 @@ inline bool is_lower(char32_t c) {
 }
 
 inline bool is_upper(char32_t c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+  return c < 0x80 ? c >= 'A' && c <= 'Z'
+                  : u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
 }
 
 inline bool is_letter(char32_t c) {

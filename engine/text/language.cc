@@ -106,7 +106,10 @@ Language::Language(const LanguageFile& file) : code_(file.code) {
   });
   std::ranges::stable_sort(phrases_, ByFirstWord());
 
-  for_each_word(file, "properties", [&](std::string_view word) { has_ordinal_stop_ |= word == "ordinal-stop"; });
+  for_each_word(file, "properties", [&](std::string_view word) {
+    has_ordinal_stop_ |= word == "ordinal-stop";
+    ends_sentences_without_stops_ |= word == "no-stops";
+  });
   for (const Phrase& phrase : phrases_)
     if (phrase.anywhere) words.push_back({phrase.words[0], kOpensPhrase});
   words_ = WordBits(words);

@@ -14,7 +14,8 @@
 //   [bylines] [credits] [references] [forms]   phrases that open such a sentence, one a line; see SentenceKind.
 //                          After "* " a phrase counts anywhere in a sentence, not only at its start.
 //   [ends]                 labels after which a page has no more article
-//   [properties]           "ordinal-stop": a number with a stop may be an ordinal ("3. Oktober")
+//   [properties]           "ordinal-stop": a number with a stop may be an ordinal ("3. Oktober");
+//                          "no-stops": sentences often end without a stop, and no letter has case
 #pragma once
 
 #include <cstdint>
@@ -38,7 +39,8 @@ struct LanguageFile {
 std::span<const LanguageFile> language_files();
 
 // The entries of one section of words.
-void for_each_word(const LanguageFile& file, std::string_view section, const std::function<void(std::string_view)>& use);
+void for_each_word(const LanguageFile& file, std::string_view section,
+                   const std::function<void(std::string_view)>& use);
 
 // What a word can be, as bits.
 enum WordKind : std::uint64_t {
@@ -76,6 +78,7 @@ class Language {
   [[nodiscard]] std::string_view code() const { return code_; }
 
   [[nodiscard]] bool has_ordinal_stop() const { return has_ordinal_stop_; }
+  [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
 
   // The WordKind bits of a word, by its word_hash.
   [[nodiscard]] std::uint64_t kinds(std::uint64_t hash) const { return words_[hash]; }
@@ -86,6 +89,7 @@ class Language {
  private:
   std::string code_;
   bool has_ordinal_stop_ = false;
+  bool ends_sentences_without_stops_ = false;
   WordBits words_;
   std::vector<Phrase> phrases_;  // sorted by first word
 };

@@ -13,7 +13,10 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kSampleBytes = 2048;
+constexpr std::size_t kSampleBytes = 1024;
+
+// A word's languages are the bits of one number.
+constexpr std::size_t kMaxLanguages = 64;
 
 struct ScriptLanguage {
   UScriptCode script;
@@ -47,7 +50,7 @@ std::string_view LanguageId::identify(std::string_view text) {
   tokenizer_.tokenize(text, {0, utf8::floor(text, std::min(text.size(), kSampleBytes))}, tokens_);
 
   const auto files = language_files();
-  std::vector<std::size_t> word_votes(files.size());
+  std::array<std::size_t, kMaxLanguages> word_votes{};
   std::array<std::size_t, kScriptLanguages.size()> script_votes{};
   for (const TokenSpan& token : tokens_) {
     const std::string_view word = text.substr(token.begin, token.end - token.begin);
@@ -66,9 +69,9 @@ std::string_view LanguageId::identify(std::string_view text) {
       ++word_votes[static_cast<std::size_t>(std::countr_zero(languages))];
   }
 
-  const auto words = std::ranges::max_element(word_votes);
+  const auto* words = std::ranges::max_element(word_votes);
   const auto* scripts = std::ranges::max_element(script_votes);
-  const std::size_t word_count = words == word_votes.end() ? 0 : *words;
+  const std::size_t word_count = *words;
   if (word_count == 0 && *scripts == 0) return {};
   if (word_count >= *scripts) return files[static_cast<std::size_t>(words - word_votes.begin())].code;
   const std::string_view language = kScriptLanguages[static_cast<std::size_t>(scripts - script_votes.begin())].language;

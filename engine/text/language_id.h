@@ -17,7 +17,7 @@ namespace nutgraf {
 class LanguageId {
  public:
   // The code of the likeliest of the languages in language_files(), or empty if nothing speaks for any. Looks at the
-  // first 2 KiB.
+  // first KiB.
   std::string_view identify(std::string_view text);
 
  private:

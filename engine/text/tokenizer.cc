@@ -59,12 +59,13 @@ WordBreak word_break(char32_t c) {
     case U_WB_ZWJ:
       // The dictionaries want the marks of Thai, Lao, Khmer and Myanmar with their letters.
       return u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ? WordBreak::kUnspaced
-                                                                                        : WordBreak::kExtend;
+                                                                                         : WordBreak::kExtend;
     case U_WB_KATAKANA:
       return WordBreak::kUnspaced;
     default:
       if (u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return WordBreak::kUnspaced;
-      return u_hasBinaryProperty(code_point, UCHAR_IDEOGRAPHIC) || u_getIntPropertyValue(code_point, UCHAR_SCRIPT) == USCRIPT_HIRAGANA
+      return u_hasBinaryProperty(code_point, UCHAR_IDEOGRAPHIC) ||
+                     u_getIntPropertyValue(code_point, UCHAR_SCRIPT) == USCRIPT_HIRAGANA
                  ? WordBreak::kUnspaced
                  : WordBreak::kOther;
   }
@@ -140,7 +141,8 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
       for (; at < next; ++at) ascii &= static_cast<unsigned char>(text[at]) < 0x80;
     }
     if (has_word)
-      tokens.push_back({.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at), .ascii = ascii});
+      tokens.push_back(
+          {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at), .ascii = ascii});
   }
 }
 

@@ -5,7 +5,6 @@
 #define XXH_INLINE_ALL  // hashes of words are too short to pay for a call
 #include <xxhash.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace nutgraf {
@@ -19,11 +18,15 @@ constexpr std::size_t kLongestStemmed = 64;
 }  // namespace
 
 void fold_case(std::string_view word, std::string& folded) {
-  folded.clear();
-  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    for (const char c : word) folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    return;
+  folded.resize(word.size());
+  bool ascii = true;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    ascii &= static_cast<unsigned char>(c) < 0x80;
+    folded[i] = static_cast<unsigned char>(c - 'A') < 26 ? static_cast<char>(c | 0x20) : c;
   }
+  if (ascii) return;
+  folded.clear();
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) {

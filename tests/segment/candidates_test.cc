@@ -21,24 +21,30 @@ std::string encode(char32_t c) {
   return bytes;
 }
 
+bool is_ascii(char32_t c, const char* set) { return c < 0x80 && std::string_view(set).find(static_cast<char>(c)) != std::string_view::npos; }
+
 // Slow and obviously right: looks at every character.
 std::size_t find_candidate_plainly(std::string_view text, std::size_t at) {
+  constexpr const char* kLower = "abcdefghijklmnopqrstuvwxyz";
+  constexpr const char* kWord = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   while (at < text.size()) {
     std::size_t next = at;
     const char32_t c = utf8::next(text, next);
     if (is_stop(c) || is_line_break(c)) break;
+    const bool inside_phrase = (c == ' ' || c == '\t') && at > 0 && is_ascii(utf8::peek_back(text, at), kWord) && next < text.size() && is_ascii(utf8::peek(text, next), kLower);
+    if (is_white_space(c) && !inside_phrase) break;
     at = next;
   }
   return at;
 }
 
-TEST(Candidates, FindsEveryStopOfUnicode) {
+TEST(Candidates, FindsEveryStopAndSpaceOfUnicode) {
   std::size_t stops = 0;
   for (char32_t c = 1; c <= 0x10FFFF; ++c) {
     if (U_IS_SURROGATE(c)) continue;
-    if (!is_stop(c) && !is_line_break(c)) continue;
+    if (!is_stop(c) && !is_white_space(c)) continue;
     ++stops;
-    const std::string text = "abcdefghijklmnopqrstuvwxyz" + encode(c) + "z";
+    const std::string text = "abcdefghijklmnopqrstuvwxyz" + encode(c) + "Z";
     ASSERT_EQ(find_candidate(text, 0), 26U) << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(find_candidate(encode(c), 0), 0U) << std::hex << static_cast<unsigned>(c);
   }
@@ -46,7 +52,7 @@ TEST(Candidates, FindsEveryStopOfUnicode) {
 }
 
 TEST(Candidates, FindsWhatAPlainScanFinds) {
-  const std::vector<std::string> pieces = {"harbour ", "x", "\u00E9", "\u0436", "\u6F22", "\u3042", "\u3002",
+  const std::vector<std::string> pieces = {"harbour ", "x", " ", "A ", "7 b", "\t", "\u3000",  "\u00E9", "\u0436", "\u6F22", "\u3042",     "\u3002",
                                            "\u201C",   ".", "?",      "\n",     "\u2026", "\U0001F6A2", "\u0964"};
   std::mt19937 random(5);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);

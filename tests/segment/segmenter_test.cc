@@ -33,6 +33,13 @@ void expect_sentences(const std::vector<Case>& cases) {
   }
 }
 
+TEST(Segmenter, TakesATextThatOpensWithAStop) {
+  Segmenter segmenter;
+  for (const std::string_view text : {".Ships", ".ships", "..x", "!Ships", "\u2026x"}) {
+    EXPECT_EQ(segmenter.segment(text), (std::vector<Span>{{0, text.size()}})) << text;
+  }
+}
+
 TEST(Segmenter, EndsSentencesAtStops) {
   expect_sentences({{{"The port reopened.", "Ships came in."}},
                     {{"Is it open?", "Yes!", "At last."}},
@@ -121,7 +128,8 @@ TEST(Segmenter, BoundsTheLengthOfASentence) {
   }
   std::string one_token;
   while (one_token.size() < 3 * kMaxSentenceBytes) one_token += "\u6F22";
-  for (const std::string& sentence : sentences_of(one_token)) EXPECT_EQ(sentence.size() % 3, 0U) << "cut in a character";
+  for (const std::string& sentence : sentences_of(one_token))
+    EXPECT_EQ(sentence.size() % 3, 0U) << "cut in a character";
 }
 
 TEST(Segmenter, GivesNothingForNothing) {
@@ -131,9 +139,10 @@ TEST(Segmenter, GivesNothingForNothing) {
 
 // The spans and the white space between them tile the text, whatever the text.
 TEST(Segmenter, TilesAnyText) {
-  const std::vector<std::string> pieces = {"a",  "The ", "U.S. ", ". ", ".",      "\n",     "\n\n",   "?",      "!\"",
-                                           "\"", "(",    ")",     " ",  "\u2026", "\u3002", "\u300C", "\u00BB", "1. ",
-                                           "Mr", "\r\n", "\u2028", "x", "\xFF",   "\xE2\x80", "\u0301", "-",     "\u00A0"};
+  const std::vector<std::string> pieces = {"a",      "The ",   "U.S. ",    ". ",     ".",  "\n",    "\n\n",
+                                           "?",      "!\"",    "\"",       "(",      ")",  " ",     "\u2026",
+                                           "\u3002", "\u300C", "\u00BB",   "1. ",    "Mr", "\r\n",  "\u2028",
+                                           "x",      "\xFF",   "\xE2\x80", "\u0301", "-",  "\u00A0"};
   std::mt19937 random(11);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   Segmenter segmenter;

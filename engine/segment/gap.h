@@ -1,0 +1,27 @@
+// A gap is white space that a sentence may end at. What stands around it, as the features of a learned decision.
+//
+// Most gaps, those between two words without a stop, bracket or quote, never end a sentence and are not looked at, unless
+// the second word is one that opens sentences, capitalised: headings lose their line in scraped text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "nutgraf/segment.h"
+#include "text/language.h"
+
+namespace nutgraf {
+
+// Each feature is a combination of properties of both sides, hashed to the index of its weight.
+inline constexpr std::size_t kGapWeights = 1 << 15;
+using GapFeatures = std::array<std::uint16_t, 15>;
+
+// Whether the white space at `gap` has to be looked at.
+bool may_end_sentence(std::string_view text, Span gap, const Language& language);
+
+// `rule` is what the rules say of the gap. Looks at three words before and behind, none further than 64 bytes.
+GapFeatures gap_features(std::string_view text, Span gap, const Language& language, bool rule);
+
+}  // namespace nutgraf

@@ -1,0 +1,26 @@
+// Whether a sentence ends at a gap: a logistic model over the features of gap.h.
+//
+// Its weights are data: one int8 a feature, in units of kGapWeightUnit, made by models/recipe/segment.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "segment/gap.h"
+
+namespace nutgraf {
+
+inline constexpr double kGapWeightUnit = 1.0 / 32;
+
+// The weights built in: kGapWeights of them.
+std::span<const std::int8_t, kGapWeights> gap_weights();
+
+// The sum of the weights, in their unit; above 0 where the model says that a sentence ends.
+inline int gap_score(const GapFeatures& features) {
+  const auto weights = gap_weights();
+  int score = 0;
+  for (const std::uint16_t feature : features) score += weights[feature];
+  return score;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,69 @@
+// Walks over the places of a text where a sentence may end.
+//
+// The rules speak first. Where white space follows, a learned model of both sides may overrule them; where none does
+// ("ended.Then"), and at the end of a line, their word holds.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "segment/boundary.h"
+#include "segment/candidates.h"
+#include "segment/gap.h"
+#include "segment/line_wrap.h"
+#include "text/character.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+
+struct PossibleBoundary {
+  std::size_t end = 0;   // where the sentence would end
+  Span gap;              // the white space behind it, empty if there is none
+  bool rule = false;     // what the rules say
+  bool learned = false;  // the model decides, by gap_features(text, gap, language, rule)
+};
+
+// The first line break in `gap` that ends a sentence whatever stands around it.
+inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap& lines) {
+  for (std::size_t at = gap.begin; at < gap.end;) {
+    const std::size_t position = at;
+    if (is_line_break(utf8::next(text, at))) return lines.ends_sentence(position);
+  }
+  return false;
+}
+
+// Calls `decide` with each possible boundary inside `text`, in order; it returns whether a sentence ends there.
+template <class Decide>
+void walk_boundaries(std::string_view text, const Language& language, const UserAbbreviations& abbreviations,
+                     Decide decide) {
+  const LineWrap lines(text);
+  const BoundaryRules rules(text, language, abbreviations, lines);
+  std::size_t begin = skip_white_space(text, 0);
+  std::size_t at = begin;
+  while ((at = find_candidate(text, at)) < text.size()) {
+    std::size_t behind = at;
+    PossibleBoundary boundary{.end = at, .gap = {}};
+    bool certain = false;
+    if (is_white_space(utf8::next(text, behind))) {
+      boundary.end = trim_white_space(text, begin, at);
+    } else {
+      const Boundary ruled = rules.decide(begin, at);
+      boundary.end = ruled.end;
+      boundary.rule = ruled.ends_sentence;
+      certain = ruled.certain;
+      behind = ruled.end;
+    }
+    boundary.gap = {boundary.end, skip_white_space(text, boundary.end)};
+    if (boundary.gap.end == text.size()) return;
+    const bool space = boundary.gap.size() > 0;
+    const bool final_line = space && has_final_line_break(text, boundary.gap, lines);
+    boundary.rule |= final_line;
+    boundary.learned = space && !final_line && !certain && may_end_sentence(text, boundary.gap, language);
+    at = std::max(behind, boundary.gap.end);
+    if ((boundary.rule || boundary.learned) && decide(boundary)) begin = at;
+  }
+}
+
+}  // namespace nutgraf
