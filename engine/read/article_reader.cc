@@ -16,7 +16,7 @@ struct ArticleReader::State {
   ArticleSource source;
 };
 
-ArticleReader::ArticleReader(std::vector<std::string> inputs, ReadOptions options)
+ArticleReader::ArticleReader(const std::vector<std::string>& inputs, const ReadOptions& options)
     : state_(std::make_unique<State>(inputs, options)) {}
 ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;

@@ -8,10 +8,10 @@
 #include <optional>
 #include <utility>
 
+#include "extract/extract.h"
 #include "read/decode.h"
 #include "read/decompress.h"
 #include "read/format.h"
-#include "read/html.h"
 
 namespace nutgraf {
 namespace {
@@ -19,7 +19,18 @@ namespace {
 // Decoding can triple a text, and the stages behind hold offsets of 32 bits.
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
+constexpr std::string_view kSpace = " \t\r\n\f\v";
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(kSpace) == std::string_view::npos; }
+
+std::size_t count_replacements(std::string_view text) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(kReplacement, at)) != std::string_view::npos; at += kReplacement.size()) {
+    ++count;
+  }
+  return count;
+}
 
 // Empties the article but keeps its memory.
 void clear(Article& article) {
@@ -95,7 +106,32 @@ Result<void> ArticleSource::decode_utf16() {
   return {};
 }
 
+// Reads on until a line that is not blank has come to its end, the limit permitting. Returns the window up to there.
+std::string_view ArticleSource::read_first_line() {
+  std::size_t at = 0;
+  bool blank = true;
+  do {
+    const std::string_view window = buffer_.window();
+    if (blank) {
+      at = std::min(window.find_first_not_of(kSpace, at), window.size());
+      blank = at == window.size();
+    }
+    if (const std::size_t end = window.find('\n', at); end != std::string_view::npos) return window.substr(0, end + 1);
+    at = window.size();
+  } while (buffer_.window().size() <= options_.max_article_bytes && buffer_.fill());
+  return buffer_.window();
+}
+
+// Does not look beyond the limit, so that how much is read at a time changes nothing.
+std::optional<Format> ArticleSource::detect_in_window(std::string_view window, bool whole) const {
+  const std::size_t limit = options_.max_article_bytes;
+  if (window.size() <= limit) return detect_format(window, whole);
+  // What cannot be told within the limit is one line, and too large.
+  return detect_format(window.substr(0, limit), false).value_or(Format::kJson);
+}
+
 Result<Format> ArticleSource::detect() {
+  buffer_.fill_beyond(kDetectFormatBytes);
   if (const std::string_view kind = unsupported_kind(buffer_.window()); !kind.empty()) {
     return std::unexpected(
         fail(ErrorCode::kUnsupported,
@@ -103,8 +139,7 @@ Result<Format> ArticleSource::detect() {
   }
   bool whole = false;
   for (;;) {
-    if (const std::optional<Format> format = detect_format(buffer_.window(), whole)) return *format;
-    if (buffer_.window().size() > options_.max_article_bytes) return Format::kJson;  // one line, and too large
+    if (const std::optional<Format> format = detect_in_window(buffer_.window(), whole)) return *format;
     whole = !buffer_.fill();
   }
 }
@@ -114,18 +149,21 @@ Result<bool> ArticleSource::begin(Article& article) {
   Result<std::unique_ptr<ByteStream>> stream = decompressed(std::move(compressed_));
   if (!stream) return std::unexpected(fail(stream.error().code, stream.error().message));
   buffer_.open(std::move(*stream));
-  while (buffer_.window().size() < kDetectFormatBytes && buffer_.fill()) {
-  }
+  // A live stream of JSON Lines shows with its first line, and gives its first article without waiting for more.
+  const std::string_view first_line = read_first_line();
+  Format format = options_.format;
+  if (format == Format::kDetect && detect_in_window(first_line, false) == Format::kJsonLines)
+    format = Format::kJsonLines;
+  if (format != Format::kJsonLines) buffer_.fill_beyond(kDetectFormatBytes);
   if (buffer_.window().empty()) {
     if (const std::optional<Error>& error = buffer_.error()) return std::unexpected(fail(error->code, error->message));
     return std::unexpected(fail(ErrorCode::kEmpty, "the file is empty"));
   }
-  const UnicodeEncoding unicode = detect_unicode(buffer_.window());
+  const UnicodeEncoding unicode = detect_unicode(format == Format::kJsonLines ? first_line : buffer_.window());
   const bool is_utf8 = unicode.name.empty() || unicode.name == "UTF-8";
   if (!is_utf8) {
     if (const Result<void> done = decode_utf16(); !done) return std::unexpected(done.error());
   }
-  Format format = options_.format;
   if (format == Format::kDetect) {
     const Result<Format> detected = detect();
     if (!detected) return std::unexpected(detected.error());
@@ -162,6 +200,13 @@ Result<bool> ArticleSource::begin(Article& article) {
   return true;
 }
 
+Result<void> ArticleSource::parse(std::span<char> json, Article& article) {
+  const std::size_t before = replaced_ == 0 ? 0 : count_replacements({json.data(), json.size()});
+  Result<void> done = article_json_.parse(json, article);
+  article.replaced += before;
+  return done;
+}
+
 Result<bool> ArticleSource::next_element(Article& article) {
   JsonDocument::Element element;
   const Result<bool> more = document_.next(element);
@@ -173,10 +218,9 @@ Result<bool> ArticleSource::next_element(Article& article) {
     state_ = State::kDone;
     return false;
   }
-  if (Result<void> done = article_json_.parse(element.json, article); !done) {
+  if (Result<void> done = parse(element.json, article); !done) {
     return std::unexpected(located(std::move(done.error()), element.line));
   }
-  article.replaced += std::exchange(replaced_, 0);
   if (article.id.empty()) article.id = element.index == 0 ? name_ : fmt::format("{}#{}", name_, element.index);
   return true;
 }
@@ -214,10 +258,7 @@ Result<bool> ArticleSource::next_line(Article& article) {
 }
 
 Result<bool> ArticleSource::parse_line(std::span<char> line, Article& article) {
-  if (Result<void> done = article_json_.parse(line, article); !done) {
-    return std::unexpected(located(std::move(done.error()), line_));
-  }
-  article.replaced += std::exchange(replaced_, 0);
+  if (Result<void> done = parse(line, article); !done) return std::unexpected(located(std::move(done.error()), line_));
   if (article.id.empty()) fmt::format_to(std::back_inserter(article.id), "{}:{}", name_, line_);
   return true;
 }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,8 +34,11 @@ class ArticleSource {
 
   Result<bool> begin(Article& article);
   Result<void> decode_utf16();
+  std::string_view read_first_line();
+  std::optional<Format> detect_in_window(std::string_view window, bool whole) const;
   Result<Format> detect();
   Result<void> read_whole(std::string_view what);
+  Result<void> parse(std::span<char> json, Article& article);
   Result<bool> next_line(Article& article);
   Result<bool> next_element(Article& article);
   Result<bool> parse_line(std::span<char> line, Article& article);
@@ -49,7 +53,7 @@ class ArticleSource {
   std::unique_ptr<ByteStream> compressed_;  // as it was opened, until the first read
   ReadBuffer buffer_;
   std::string decoded_;       // a file that was UTF-16, as UTF-8
-  std::size_t replaced_ = 0;  // while decoding the file, not yet counted to an article
+  std::size_t replaced_ = 0;  // while decoding the file as a whole
   std::size_t scanned_ = 0;   // bytes of the window that hold no line break
   std::size_t line_ = 0;      // lines taken
   ArticleJson article_json_;

@@ -67,9 +67,9 @@ class CompressedInput {
 
 class GzipStream final : public ByteStream {
  public:
-  explicit GzipStream(std::unique_ptr<ByteStream> stream) : input_(std::move(stream)) {
-    ready_ = inflateInit2(&inflater_, MAX_WBITS + 16) == Z_OK;  // + 16: a gzip header, nothing else
-  }
+  explicit GzipStream(std::unique_ptr<ByteStream> stream)
+      : input_(std::move(stream)),
+        ready_(inflateInit2(&inflater_, MAX_WBITS + 16) == Z_OK) {}  // + 16: a gzip header, nothing else
   GzipStream(const GzipStream&) = delete;
   GzipStream& operator=(const GzipStream&) = delete;
   ~GzipStream() override { inflateEnd(&inflater_); }
@@ -113,9 +113,9 @@ class GzipStream final : public ByteStream {
  private:
   CompressedInput input_;
   z_stream inflater_{};
+  bool ready_;
   std::size_t members_ = 0;
   std::optional<Error> damage_;  // told after the bytes before it
-  bool ready_ = false;
   bool between_members_ = true;
   bool ended_ = false;
 };

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+#include <utility>
 
+#include "nutgraf/article.h"
+#include "read/article_json.h"
 #include "read/decode.h"
+#include "read/json_document.h"
 
 namespace nutgraf {
 namespace {
@@ -68,26 +73,75 @@ bool is_html(std::string_view head) {
   return blocks >= 3 && closed >= 1;
 }
 
-// The character after the first one and white space; 0 if it is not there yet.
-char second_character(std::string_view text) {
-  const std::string_view rest = without_leading_space(text.substr(1));
-  return rest.empty() ? '\0' : rest.front();
+// Takes the first line that is not blank off `text`, without the white space before it and its break. Nothing while its
+// end is still to come.
+std::optional<std::string_view> take_line(std::string_view& text, bool whole) {
+  text = without_leading_space(text);
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos && !whole) return std::nullopt;
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(line.size());
+  return line;
 }
 
-std::optional<Format> detect_json(std::string_view text, bool whole) {
-  const char second = second_character(text);
-  if (second == '\0' && !whole) return std::nullopt;
-  if (text.front() == '[') {
-    return second == '{' || second == '"' || second == ']' ? Format::kJson : Format::kText;
+enum class LineKind {
+  kArticle,    // an object with a text
+  kObject,     // one without
+  kContainer,  // an object with an array of articles
+  kOther,
+};
+
+LineKind kind_of(std::string_view line) {
+  if (!line.starts_with('{')) return LineKind::kOther;
+  std::string json;
+  append_valid_utf8(line, json);
+  JsonDocument document;
+  document.open(std::move(json));
+  JsonDocument::Element element;
+  const Result<bool> more = document.next(element);
+  if (!more) return LineKind::kOther;
+  if (!*more || element.index > 0) return LineKind::kContainer;
+  Article article;
+  const Result<void> parsed = ArticleJson().parse(element.json, article);
+  if (parsed) return LineKind::kArticle;
+  return parsed.error().code == ErrorCode::kEmpty ? LineKind::kObject : LineKind::kOther;
+}
+
+// Whether the line after `first`, a line that is no object, is an article for all that. Inside of a JSON document an
+// object follows an open bracket, a comma or a colon.
+std::optional<bool> goes_on_as_lines(std::string_view first, std::string_view rest, bool whole) {
+  const std::size_t last = first.find_last_not_of(kSpace);
+  if (last != std::string_view::npos && "[,:"sv.find(first[last]) != std::string_view::npos) return false;
+  rest = without_leading_space(rest);
+  if (!rest.empty() && rest.front() != '{') return false;
+  const std::optional<std::string_view> second = take_line(rest, whole);
+  if (!second) return std::nullopt;
+  return kind_of(*second) == LineKind::kArticle;
+}
+
+// For what begins like an object.
+std::optional<Format> detect_object(std::string_view text, bool whole) {
+  const std::optional<std::string_view> first = take_line(text, whole);
+  if (!first) return std::nullopt;
+  const LineKind kind = kind_of(*first);
+  if (kind == LineKind::kContainer) return Format::kJson;
+  if (kind != LineKind::kOther) return text.empty() ? Format::kJson : Format::kJsonLines;
+  const std::optional<bool> lines = goes_on_as_lines(*first, text, whole);
+  if (!lines) return std::nullopt;
+  return *lines ? Format::kJsonLines : Format::kJson;
+}
+
+// For what is no JSON, or at least does not begin so.
+std::optional<Format> detect_text(std::string_view text, bool whole) {
+  if (!whole && text.size() < kDetectFormatBytes) return std::nullopt;
+  const std::string_view head = text.substr(0, kDetectFormatBytes);
+  const std::size_t line_end = head.find('\n');
+  if (line_end != std::string_view::npos && !without_leading_space(head.substr(line_end)).empty()) {
+    const std::optional<bool> lines = goes_on_as_lines(text.substr(0, line_end), text.substr(line_end), whole);
+    if (!lines) return std::nullopt;
+    if (*lines) return Format::kJsonLines;
   }
-  if (second != '"' && second != '}') return Format::kText;
-  const std::size_t line_end = text.find('\n');
-  if (line_end == std::string_view::npos) return whole ? std::optional(Format::kJson) : std::nullopt;
-  const std::string_view next = without_leading_space(text.substr(line_end));
-  if (next.empty()) return whole ? std::optional(Format::kJson) : std::nullopt;
-  const char last = text[text.find_last_not_of(kSpace, line_end)];
-  const bool open = last == '[' || last == '{' || last == ',' || last == ':';
-  return next.front() == '{' && !open ? Format::kJsonLines : Format::kJson;
+  return is_html(head) ? Format::kHtml : Format::kText;
 }
 
 struct Signature {
@@ -124,9 +178,13 @@ constexpr std::array kSignatures = {
 std::optional<Format> detect_format(std::string_view window, bool whole) {
   const std::string_view text = without_leading_space(window);
   if (text.empty()) return whole ? std::optional(Format::kText) : std::nullopt;
-  if (text.front() == '{' || text.front() == '[') return detect_json(text, whole);
-  if (!whole && window.size() < kDetectFormatBytes) return std::nullopt;
-  return is_html(text.substr(0, kDetectFormatBytes)) ? Format::kHtml : Format::kText;
+  if (text.front() != '{' && text.front() != '[') return detect_text(text, whole);
+  const std::string_view rest = without_leading_space(text.substr(1));
+  if (rest.empty() && !whole) return std::nullopt;
+  const char second = rest.empty() ? '\0' : rest.front();
+  if (text.front() == '{' && (second == '"' || second == '}')) return detect_object(text, whole);
+  if (text.front() == '[' && (second == '{' || second == '"' || second == ']')) return Format::kJson;
+  return detect_text(text, whole);
 }
 
 std::string_view unsupported_kind(std::string_view head) {

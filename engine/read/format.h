@@ -3,10 +3,13 @@
 //   std::optional<Format> format = detect_format(window, whole);  // empty: more bytes are needed
 //
 // After white space and a byte order mark:
-//   `{` then `"` or `}`             JSON; JSON Lines if a further line begins with `{` and the first is no open bracket
-//   `[` then `{`, `"` or `]`        JSON
-//   a doctype, <html>, <head> ...   HTML; so is text with several block tags near its start
-//   anything else                   plain text: "[Updated] The port of Veld" and "{sic}" too
+//   a first line that is a whole object    JSON Lines, whatever follows; JSON if the object holds an array of articles
+//                                          or no line break ends it
+//   a second line that is a whole article  JSON Lines with a bad first line, unless that one leaves a value open
+//   `{` then `"` or `}`                    JSON
+//   `[` then `{`, `"` or `]`               JSON
+//   a doctype, <html>, <head> ...          HTML; so is text with several block tags near its start
+//   anything else                          plain text: "[Updated] The port of Veld" and "{sic}" too
 #pragma once
 
 #include <optional>
@@ -16,8 +19,9 @@
 
 namespace nutgraf {
 
-// `window` is the front of a file in an encoding that has ASCII; `whole` says that nothing follows. One long line of
-// JSON has to be seen to its end; all else shows in the first kDetectFormatBytes.
+// `window` is the front of a file in an encoding that has ASCII; `whole` says that nothing follows. A line
+// that begins like an object has to be seen to its end; all else shows in the first kDetectFormatBytes. A verdict never
+// changes with more bytes.
 std::optional<Format> detect_format(std::string_view window, bool whole);
 inline constexpr std::size_t kDetectFormatBytes = 4096;
 

@@ -28,7 +28,7 @@ void list_folder(const std::string& folder, std::vector<std::string>& pending, s
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     if (name.starts_with('.')) continue;
-    std::string path = folder.ends_with('/') ? folder + name : folder + '/' + name;
+    std::string path = fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
     std::error_code why;
     const fs::file_type target = entry->status(why).type();
     if (target == fs::file_type::directory) {

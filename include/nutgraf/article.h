@@ -25,7 +25,9 @@ struct Article {
   // (`"desk":"city","pages":[1,4]`). They are carried through to the output.
   std::string extra;
 
-  // How many invalid bytes (or NULs) of the input were replaced by U+FFFD in this article's fields.
+  // How many U+FFFD were put in for bytes that are no text, NULs and half surrogate pairs in what the article was read
+  // from: its file, its line of JSON Lines, its element of a JSON array. A file that was decoded as a whole (a JSON
+  // document, UTF-16) does not tell those from U+FFFD of its own, so there each one counts if any was put in.
   std::size_t replaced = 0;
 };
 

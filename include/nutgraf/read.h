@@ -48,7 +48,7 @@ struct ReadOptions {
 // Not thread-safe: one thread at a time.
 class ArticleReader {
  public:
-  explicit ArticleReader(std::vector<std::string> inputs, ReadOptions options = {});
+  explicit ArticleReader(const std::vector<std::string>& inputs, const ReadOptions& options = {});
   ArticleReader(ArticleReader&&) noexcept;
   ArticleReader& operator=(ArticleReader&&) noexcept;
   ~ArticleReader();
@@ -64,6 +64,7 @@ class ArticleReader {
 
 // Reads all the articles in `bytes`, a whole file's content as above. `name` stands for the file in ids and errors.
 // Stops at the first error.
-Result<std::vector<Article>> read_articles(std::string_view bytes, std::string_view name, const ReadOptions& options = {});
+Result<std::vector<Article>> read_articles(std::string_view bytes, std::string_view name,
+                                           const ReadOptions& options = {});
 
 }  // namespace nutgraf

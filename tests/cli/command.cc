@@ -35,14 +35,15 @@ void close_once(int& descriptor) {
 }
 
 // In the child: becomes the command. Without the right to read what file permissions forbid, even for root.
-[[noreturn]] void become(const Folder& folder, std::vector<std::string>& arguments, int in, int out, int err) {
-  ::dup2(in, STDIN_FILENO);
-  ::dup2(out, STDOUT_FILENO);
-  ::dup2(err, STDERR_FILENO);
+[[noreturn]] void become(const Folder& folder, std::vector<std::string>& arguments, const Running::Streams& streams) {
+  ::dup2(streams.in, STDIN_FILENO);
+  ::dup2(streams.out, STDOUT_FILENO);
+  ::dup2(streams.err, STDERR_FILENO);
   ::prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
   ::prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
   for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) ::signal(signal, SIG_DFL);
   ::unsetenv("NO_COLOR");
+  if (streams.no_color != nullptr) ::setenv("NO_COLOR", streams.no_color, 1);
   ::setenv("TERM", "xterm", 1);
   std::string name = "nutgraf";
   std::vector<char*> argv = {name.data()};
@@ -83,8 +84,10 @@ Running::Running(const Folder& folder, std::vector<std::string> arguments, Strea
   Pipe err;
   process_ = ::fork();
   if (process_ == 0) {
-    become(folder, arguments, streams.in < 0 ? in.read : streams.in, streams.out < 0 ? out.write : streams.out,
-           streams.err < 0 ? err.write : streams.err);
+    if (streams.in < 0) streams.in = in.read;
+    if (streams.out < 0) streams.out = out.write;
+    if (streams.err < 0) streams.err = err.write;
+    become(folder, arguments, streams);
   }
   ::close(in.read);
   ::close(out.write);

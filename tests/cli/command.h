@@ -45,6 +45,7 @@ class Running {
     int in = -1;  // -1: a pipe
     int out = -1;
     int err = -1;
+    const char* no_color = nullptr;  // the variable NO_COLOR, which else is not set
   };
 
   Running(const Folder& folder, std::vector<std::string> arguments)

@@ -10,6 +10,7 @@
 #include "articles.h"
 #include "command.h"
 #include "json_lines.h"
+#include "terminal.h"
 
 namespace nutgraf {
 namespace {
@@ -77,24 +78,24 @@ TEST(Streams, UnknownFieldsAreCarriedThrough) {
 
 TEST(Streams, OneBadArticleIsNamedAndTheRestGoesOn) {
   const Folder folder;
-  folder.write("news.jsonl", record(0) + record(1) + "not json\n" + record(2));
+  folder.write("news.jsonl", record(1) + "not json\n" + record(2));
   const Outcome outcome = run(folder, {"segment", "--json", "news.jsonl"});
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_TRUE(outcome.err.starts_with("nutgraf: news.jsonl:3: ")) << outcome.err;
+  EXPECT_TRUE(outcome.err.starts_with("nutgraf: news.jsonl:2: ")) << outcome.err;
   EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
-  EXPECT_EQ(JsonLines(outcome.out).size(), 4U);
+  EXPECT_EQ(JsonLines(outcome.out).size(), 3U);
 }
 
 TEST(Streams, FailFastStopsAtTheFirstBadArticle) {
   const Folder folder;
-  folder.write("news.jsonl", record(0) + record(1) + "not json\n" + record(2) + "nor this\n");
+  folder.write("news.jsonl", record(1) + "not json\n" + record(2) + "nor this\n");
   for (const char* threads : {"1", "2"}) {
     const Outcome outcome = run(folder, {"segment", "--json", "--fail-fast", "-j", threads, "news.jsonl"});
     EXPECT_EQ(outcome.status, 2);
     EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
     const JsonLines json(outcome.out);
-    ASSERT_EQ(json.size(), 3U);
-    EXPECT_EQ(JsonLines::string(json[1], "id"), "veld-1");
+    ASSERT_EQ(json.size(), 2U);
+    EXPECT_EQ(JsonLines::string(json[0], "id"), "veld-1");
   }
 }
 
@@ -140,28 +141,19 @@ TEST(Streams, TheOutputIsTheSameForAnyThreadsAndOrderOfInputs) {
   }
 }
 
-// A live stream of records: its head, long enough for the format to be told, has been read and worked on.
-constexpr std::size_t kHeadRecords = 100;
-void start_stream(const Running& running) {
-  running.write(records(kHeadRecords));
-  for (std::size_t i = 0; i < kHeadRecords; ++i) {
-    const std::string line = running.read_line();
-    ASSERT_NE(line.find("\"veld-" + std::to_string(i) + '"'), std::string::npos) << line;
-  }
-}
-
 TEST(Streams, AResultIsWrittenWithoutWaitingForTheNextArticle) {
   const Folder folder;
-  for (const char* threads : {"1", "2"}) {
-    Running running(folder, {"summarize", "--json", "-j", threads});
-    start_stream(running);
-    for (std::size_t i = kHeadRecords; i < kHeadRecords + 3; ++i) {
-      running.write(record(i));
-      EXPECT_NE(running.read_line().find("\"veld-" + std::to_string(i) + '"'), std::string::npos);
+  for (const char* format : {"detect", "jsonl"}) {
+    for (const char* threads : {"1", "2"}) {
+      Running running(folder, {"summarize", "--json", "--format", format, "-j", threads});
+      for (std::size_t i = 0; i < 3; ++i) {
+        running.write(record(i));
+        EXPECT_NE(running.read_line().find("\"veld-" + std::to_string(i) + '"'), std::string::npos);
+      }
+      const Outcome outcome = running.finish();
+      EXPECT_EQ(outcome.status, 0) << outcome.err;
+      EXPECT_EQ(JsonLines(outcome.out).size(), 1U);
     }
-    const Outcome outcome = running.finish();
-    EXPECT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_EQ(JsonLines(outcome.out).size(), 1U);
   }
 }
 
@@ -170,7 +162,8 @@ TEST(Streams, ASignalKeepsWhatIsCompleteAndWritesNoEnd) {
   for (const int signal : {SIGINT, SIGTERM}) {
     for (const char* threads : {"1", "2"}) {
       Running running(folder, {"summarize", "--json", "-j", threads});
-      start_stream(running);
+      running.write(record(1));
+      EXPECT_NE(running.read_line().find("\"veld-1\""), std::string::npos);
       running.write(record(2).substr(0, 40));  // and the rest never comes
       running.signal(signal);
       // The input stays open until the output ends, so that only the signal can end the run.
@@ -213,13 +206,13 @@ TEST(Streams, AFullDiskIsAnError) {
 
 TEST(Streams, OutputGoesToAFileAndKeepsWhatWasDoneBeforeAnError) {
   const Folder folder;
-  folder.write("news.jsonl", record(1) + record(2) + "broken\n");
+  folder.write("news.jsonl", record(1) + "broken\n");
   const Outcome outcome = run(folder, {"summarize", "--json", "-o", "out.jsonl", "news.jsonl"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.out, "");
   const std::string written = folder.read("out.jsonl");
   const JsonLines json(written);
-  ASSERT_EQ(json.size(), 3U);
+  ASSERT_EQ(json.size(), 2U);
   EXPECT_EQ(JsonLines::string(json[0], "id"), "veld-1");
 }
 
@@ -246,6 +239,32 @@ TEST(Streams, AnOutputThatCannotBeMadeIsAnError) {
   const Outcome outcome = run(folder, {"summarize", "a.txt", "-o", "no/such/folder.txt"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_NE(outcome.err.find("no/such/folder.txt: can't be written"), std::string::npos) << outcome.err;
+}
+
+TEST(Streams, ATerminalHasColoursUnlessTheyAreUnwanted) {
+  const Folder folder;
+  folder.write("news.jsonl", R"({"id":"ferry","text":"The ferry returned."})"
+                             "\nbroken\n"
+                             R"({"id":"tug","text":"The tug stayed."})"
+                             "\n");
+  const struct {
+    const char* no_color;
+    bool coloured;
+  } kCases[] = {{nullptr, true}, {"", true}, {"1", false}};
+  for (const auto& [no_color, coloured] : kCases) {
+    Terminal out;
+    Terminal err;
+    Running running(folder, {"segment", "news.jsonl"},
+                    {.out = out.far_end(), .err = err.far_end(), .no_color = no_color});
+    EXPECT_EQ(running.finish().status, 2);
+    const std::string results = out.read_until_closed();
+    const std::string errors = err.read_until_closed();
+    EXPECT_EQ(results.find("\x1b[1mferry\x1b[0m\r\n") != std::string::npos, coloured) << results;
+    EXPECT_EQ(errors.find("\x1b[1;31mnutgraf:\x1b[0m news.jsonl:2:") != std::string::npos, coloured) << errors;
+    EXPECT_EQ((results + errors).find('\x1b') != std::string::npos, coloured);
+    EXPECT_NE(results.find("ferry"), std::string::npos);
+    EXPECT_NE(errors.find("news.jsonl:2:"), std::string::npos);
+  }
 }
 
 TEST(Streams, ThereIsNoColourOutsideOfATerminal) {

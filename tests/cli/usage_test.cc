@@ -1,13 +1,11 @@
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <string>
 #include <vector>
 
 #include "articles.h"
 #include "command.h"
+#include "terminal.h"
 
 namespace nutgraf {
 namespace {
@@ -86,16 +84,9 @@ TEST(Usage, WithoutACommandTheShortHelpIsShown) {
 
 TEST(Usage, ATerminalWithNoInputGetsTheShortHelp) {
   const Folder folder;
-  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-  ASSERT_GE(terminal, 0);
-  ASSERT_EQ(::grantpt(terminal), 0);
-  ASSERT_EQ(::unlockpt(terminal), 0);
-  const int other_end = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
-  ASSERT_GE(other_end, 0);
-  Running running(folder, {"summarize"}, {.in = other_end});
+  const Terminal terminal;
+  Running running(folder, {"summarize"}, {.in = terminal.far_end()});
   const Outcome outcome = running.finish();
-  ::close(other_end);
-  ::close(terminal);
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.out, "");
   EXPECT_TRUE(outcome.err.starts_with("Usage: nutgraf summarize")) << outcome.err;

@@ -92,6 +92,15 @@ TEST(Compressed, TruncatedGivesTheWholeLinesFirst) {
   }
 }
 
+TEST(Compressed, TruncatedInTheSecondLineGivesTheFirst) {
+  const std::string bytes = gzip(many_lines().substr(0, 100));
+  const Outcome outcome = read_bytes(std::string_view(bytes).substr(0, bytes.size() - 9));
+  EXPECT_EQ(outcome.ids(), Strings{"in:1"});
+  ASSERT_EQ(outcome.errors.size(), 1u);
+  EXPECT_NE(outcome.errors[0].message.find("truncated"), std::string::npos);
+  EXPECT_EQ(outcome.errors[0].line, 2u);
+}
+
 TEST(Compressed, TruncatedTextIsAnError) {
   for (const std::string& bytes : {gzip("Ships waited nine days."), zstd("Ships waited nine days.")}) {
     for (std::size_t size = 6; size < bytes.size(); ++size) {

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "outcome.h"
@@ -27,6 +30,65 @@ TEST(JsonLines, GoesOnAfterABadLine) {
   EXPECT_EQ(outcome.errors[0].code, ErrorCode::kMalformed);
   EXPECT_EQ(outcome.errors[1].code, ErrorCode::kEmpty);
   EXPECT_EQ(outcome.messages()[3], "in:5: an article must be a JSON object: {\"title\": ..., \"text\": ...}");
+}
+
+TEST(JsonLines, ABadFirstOrSecondLineLosesNothingElse) {
+  const Outcome second = read_bytes("{\"text\":\"a\"}\nnot JSON\n{\"text\":\"c\"}\n");
+  EXPECT_EQ(second.ids(), (Strings{"in:1", "in:3"}));
+  ASSERT_EQ(second.errors.size(), 1u);
+  EXPECT_EQ(second.errors[0].line, 2u);
+  for (const std::string first : {"not JSON", "{\"text\":\"a", "{\"text\":\"a\"} x", "[1]"}) {
+    const Outcome outcome = read_bytes(first + "\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n");
+    EXPECT_EQ(outcome.ids(), (Strings{"in:2", "in:3"})) << first;
+    ASSERT_EQ(outcome.errors.size(), 1u) << first;
+    EXPECT_EQ(outcome.errors[0].line, 1u) << first;
+  }
+}
+
+TEST(JsonLines, ACutLastLineIsAnErrorAfterTheWholeOnes) {
+  const Outcome outcome = read_bytes("{\"text\":\"a\"}\n{\"text\":\"b");
+  EXPECT_EQ(outcome.ids(), Strings{"in:1"});
+  ASSERT_EQ(outcome.errors.size(), 1u);
+  EXPECT_EQ(outcome.errors[0].line, 2u);
+}
+
+// A live stream: one piece after the other, none read into one with the next. `begun` counts those that were asked for.
+class Pieces final : public ByteStream {
+ public:
+  Pieces(Strings pieces, std::size_t& begun) : pieces_(std::move(pieces)), begun_(begun) {}
+
+  Result<std::size_t> read(std::span<char> into) override {
+    if (rest_.empty() && begun_ < pieces_.size()) rest_ = pieces_[begun_++];
+    const std::size_t size = rest_.copy(into.data(), into.size());
+    rest_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  Strings pieces_;
+  std::size_t& begun_;
+  std::string_view rest_;
+};
+
+TEST(JsonLines, GiveEachArticleAsSoonAsItsLineIsComplete) {
+  const struct {
+    Format format;
+    std::string first;  // a line that is told at once
+  } kCases[] = {{Format::kDetect, "{\"text\":\"a\"}\n"},
+                {Format::kJsonLines, "{\"text\":\"a\"}\n"},
+                {Format::kJsonLines, "not JSON\n"}};
+  for (const auto& [format, first] : kCases) {
+    std::size_t begun = 0;
+    ArticleSource source({.format = format});
+    source.open(std::make_unique<Pieces>(Strings{first, "{\"text\":", "\"b\"}\n", "\n"}, begun), "in");
+    Article article;
+    EXPECT_EQ(source.next(article).has_value(), first.starts_with('{'));
+    EXPECT_EQ(begun, 1u) << first;
+    EXPECT_TRUE(source.next(article).value());
+    EXPECT_EQ(begun, 3u);
+    EXPECT_EQ(article.id, "in:2");
+    EXPECT_FALSE(source.next(article).value());
+  }
 }
 
 TEST(JsonLines, TakesAnyLineEndAndSkipsBlankLines) {
@@ -71,6 +133,7 @@ TEST(JsonLines, MayBeUtf16) {
   std::string wide = "\xFF\xFE";
   for (const char c : lines) wide.append(1, c).append(1, '\0');
   EXPECT_EQ(read_bytes(wide).ids(), (Strings{"in:1", "in:2"}));
+  EXPECT_EQ(read_bytes(wide, {.format = Format::kJsonLines}).ids(), (Strings{"in:1", "in:2"}));
 }
 
 TEST(Reading, DoesNotDependOnTheChunkSize) {

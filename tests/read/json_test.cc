@@ -163,6 +163,15 @@ TEST(Json, DeepNestingIsAnErrorNotACrash) {
   EXPECT_EQ(read_bytes(deep, {.format = Format::kJson}).errors.at(0).code, ErrorCode::kMalformed);
 }
 
+TEST(Json, CountsReplacedBytesWithTheArticleTheyAreIn) {
+  const Outcome outcome =
+      read_bytes("[{\"text\":\"a\"},\n{\"text\":\"caf\xE9\",\"k\":\"\xE9 \\ud800\"},{\"text\":\"c\"}]");
+  ASSERT_EQ(outcome.articles.size(), 3u);
+  EXPECT_EQ(outcome.articles[0].replaced, 0u);
+  EXPECT_EQ(outcome.articles[1].replaced, 3u);
+  EXPECT_EQ(outcome.articles[2].replaced, 0u);
+}
+
 TEST(Json, ReplacesWhatIsNoCharacter) {
   const struct {
     std::string json;
