@@ -135,6 +135,26 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   close_with_article(record, article, document.language, out);
 }
 
+void render_json(const Score& score, std::string& out) {
+  for (const Metric& metric : score.metrics) {
+    ObjectWriter record(out);
+    record.member("type", "score");
+    record.member("task", score.task);
+    if (score.file.empty()) {
+      record.member("files", score.files);
+    } else {
+      record.member("file", score.file);
+    }
+    record.member("metric", metric.name);
+    record.name("value");
+    // A score is told from the next one by more digits than a sentence's.
+    metric.count ? fmt::format_to(std::back_inserter(out), "{:.0f}", metric.value)
+                 : fmt::format_to(std::back_inserter(out), "{:.6g}", metric.value);
+    record.close();
+    out += '\n';
+  }
+}
+
 void render_json(const EndRecord& end, std::string& out) {
   ObjectWriter record(out);
   record.member("type", "end");

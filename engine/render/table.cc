@@ -14,6 +14,7 @@ constexpr std::size_t kGap = 2;
 void Table::render(std::string& out) const {
   const std::size_t last = columns_.size() - 1;
   std::vector<std::string> names;
+  names.reserve(columns_.size());
   for (const Column& column : columns_) names.push_back(column.name);
 
   std::vector<std::size_t> width(columns_.size());

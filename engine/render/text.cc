@@ -44,7 +44,7 @@ void append_explanations(const Document& document, const std::vector<Explanation
     std::vector<std::string> row = {ranked ? fmt::format("{}", rank[i]) : "-", number(e.score), number(e.centrality),
                                     number(e.position)};
     if (asked) row.push_back(number(e.query));
-    row.emplace_back(to_string(e.kind));
+    row.push_back(fmt::format("{}{}", to_string(e.kind), e.dependent ? ", leans" : ""));
     row.emplace_back(to_string(e.verdict));
     append_folded(document.text(document.sentences[e.index]), row.emplace_back());
     table.add_row(std::move(row));

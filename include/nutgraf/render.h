@@ -15,6 +15,7 @@
 #include "nutgraf/article.h"
 #include "nutgraf/document.h"
 #include "nutgraf/error.h"
+#include "nutgraf/evaluate.h"
 #include "nutgraf/segment.h"
 #include "nutgraf/summarize.h"
 
@@ -32,6 +33,10 @@ void render_json(const Article& article, std::span<const Span> sentences, std::s
 // A summary: one sentence a line, white space inside a sentence folded; with explanations, a table below it.
 void render_text(const Document& document, const Summary& summary, std::string& out);
 void render_json(const Document& document, const Summary& summary, std::string& out);
+
+// Scores of one task: a table, a line a score, shares in per cent; or a record a metric.
+void render_text(std::span<const Score> scores, std::string& out);
+void render_json(const Score& score, std::string& out);
 
 // The last record of a JSON Lines stream.
 struct EndRecord {

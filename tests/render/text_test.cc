@@ -44,7 +44,12 @@ TEST(Text, ExplanationsAreATableBelowTheSummary) {
   Summary summary = {
       .sentences = {{.index = 2, .begin = 33, .end = 46}},
       .explanations = {{.index = 0, .kind = SentenceKind::kDateline, .verdict = Verdict::kNotBody},
-                       {.index = 1, .centrality = 0.25, .position = 1, .score = 0.5, .verdict = Verdict::kOutranked},
+                       {.index = 1,
+                        .dependent = true,
+                        .centrality = 0.25,
+                        .position = 1,
+                        .score = 0.5,
+                        .verdict = Verdict::kOutranked},
                        {.index = 2, .centrality = 1, .position = 0.5, .score = 0.754, .verdict = Verdict::kTaken}}};
   std::string out;
   render_text(document, summary, out);
@@ -55,7 +60,7 @@ TEST(Text, ExplanationsAreATableBelowTheSummary) {
   EXPECT_TRUE(table[2].starts_with("rank  score  centrality  position  kind ")) << table[2];
   EXPECT_TRUE(
       table[3].starts_with("   -      -           -         -  " + std::string(to_string(SentenceKind::kDateline))));
-  EXPECT_TRUE(table[4].starts_with("   2   0.50        0.25      1.00  body")) << table[4];
+  EXPECT_TRUE(table[4].starts_with("   2   0.50        0.25      1.00  body, leans  ")) << table[4];
   EXPECT_TRUE(table[5].starts_with("   1   0.75        1.00      0.50  body")) << table[5];
   EXPECT_EQ(table[3].find("VELD"), table[5].find("Ships waited."));
 
@@ -64,7 +69,7 @@ TEST(Text, ExplanationsAreATableBelowTheSummary) {
   render_text(document, summary, out);
   table = lines(out);
   EXPECT_TRUE(table[2].starts_with("rank  score  centrality  position  query  kind ")) << table[2];
-  EXPECT_TRUE(table[4].starts_with("   2   0.50        0.25      1.00   0.50  body")) << table[4];
+  EXPECT_TRUE(table[4].starts_with("   2   0.50        0.25      1.00   0.50  body, leans  ")) << table[4];
 }
 
 TEST(Table, AlignsByWhatATerminalShowsAndClipsTheLastColumn) {
