@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <type_traits>
 
@@ -16,7 +15,7 @@ namespace {
 // Levenshtein's distance, for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0);
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     std::size_t diagonal = row[0];
     row[0] = i;
@@ -109,6 +108,7 @@ Parsed parse(const Command& command, std::span<char* const> arguments) {
   const CLI::Option* short_help = app.add_flag("-h");
   const CLI::Option* full_help = app.add_flag("--help");
   std::vector<const CLI::Option*> options;
+  options.reserve(command.flags.size());
   for (const Flag& flag : command.flags) options.push_back(add(app, flag));
 
   // What follows "--" is an operand, whatever it looks like; CLI11 would not tell it from an unknown flag.

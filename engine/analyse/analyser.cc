@@ -102,7 +102,8 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
   std::uint32_t paragraph = 0;
   std::size_t previous_end = 0;
   for (const Span& span : spans) {
-    if (!document.sentences.empty() && has_line_break(text.substr(previous_end, span.begin - previous_end))) ++paragraph;
+    if (!document.sentences.empty() && has_line_break(text.substr(previous_end, span.begin - previous_end)))
+      ++paragraph;
     previous_end = span.end;
     Sentence& sentence = document.sentences.emplace_back();
     sentence.begin = span.begin;
@@ -136,7 +137,8 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
   title_words.clear();
   tokenizer.tokenize(article.title, {0, article.title.size()}, tokens);
   for (const TokenSpan& token : tokens)
-    title_words.push_back(normalizer.look_up(std::string_view(article.title).substr(token.begin, token.end - token.begin)));
+    title_words.push_back(
+        normalizer.look_up(std::string_view(article.title).substr(token.begin, token.end - token.begin)));
 }
 
 }  // namespace nutgraf

@@ -208,7 +208,8 @@ void SentenceClassifier::find_repeats(Document& document) {
     if (document.sentences[i].kind == SentenceKind::kBody && forms_[i].words.size() >= kShortestRepeat)
       by_hash_.emplace_back(forms_[i].hash, i);
   std::ranges::sort(by_hash_);
-  const std::size_t first_body = by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;
+  const std::size_t first_body =
+      by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;
 
   for (std::size_t from = 0, to = 0; from < by_hash_.size(); from = to) {
     while (to < by_hash_.size() && by_hash_[to].first == by_hash_[from].first) ++to;

@@ -24,10 +24,10 @@ struct Budget {
 };
 
 struct Candidate {
-  std::uint32_t sentence = 0;  // index into Document::sentences
-  double score = 0;            // [0, 1]; out: what it was ranked by when it was looked at last
-  bool dependent = false;      // leans on the sentence before it
-  double redundancy = 0;       // out: [0, 1], when it was looked at last
+  std::uint32_t sentence = 0;             // index into Document::sentences
+  double score = 0;                       // [0, 1]; out: what it was ranked by when it was looked at last
+  bool dependent = false;                 // leans on the sentence before it
+  double redundancy = 0;                  // out: [0, 1], when it was looked at last
   Verdict verdict = Verdict::kOutranked;  // out
 };
 

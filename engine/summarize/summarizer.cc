@@ -174,7 +174,8 @@ void Summarizer::State::score(const Document& document) {
     e.centrality = centralities[i];
     e.position = 1.0 / (1.0 + static_cast<double>(i) / kHalfPosition);
     if (!options.query.empty()) {
-      for (const TermWeight& entry : document.vector(eligible[i])) e.query += query_terms[entry.term] ? entry.weight : 0.0;
+      for (const TermWeight& entry : document.vector(eligible[i]))
+        e.query += query_terms[entry.term] ? entry.weight : 0.0;
       best_query = std::max(best_query, e.query);
     }
   }
@@ -185,8 +186,7 @@ void Summarizer::State::score(const Document& document) {
       e.query /= best_query;
       e.score = kQueryShare * e.query + (1 - kQueryShare) * e.score;
     }
-    candidates.push_back(
-        {.sentence = static_cast<std::uint32_t>(e.index), .score = e.score, .dependent = e.dependent});
+    candidates.push_back({.sentence = static_cast<std::uint32_t>(e.index), .score = e.score, .dependent = e.dependent});
   }
 }
 

@@ -45,9 +45,8 @@ class Segmenter {
   ~Segmenter();
 
   // The sentences of `text` (UTF-8) in order, without the white space around them: the spans and the white space
-  // between them tile the text. `language` is a BCP 47 code; if it is empty, it is told from the text, and where nothing
-  // tells it the rules are those of English.
-  // Linear in the size of the text.
+  // between them tile the text. `language` is a BCP 47 code; if it is empty, it is told from the text, and where
+  // nothing tells it the rules are those of English. Linear in the size of the text.
   [[nodiscard]] std::vector<Span> segment(std::string_view text, std::string_view language = {});
 
   // The same into `sentences`, whose memory is reused.

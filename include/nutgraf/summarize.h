@@ -39,10 +39,10 @@ struct SummaryOptions {
 // What became of a sentence.
 enum class Verdict : std::uint8_t {
   kTaken,
-  kOutranked,    // others scored higher
-  kRedundant,    // says what a taken sentence says
-  kOverBudget,   // would not fit into the words or characters left
-  kNotBody,      // not part of the report: see its kind
+  kOutranked,   // others scored higher
+  kRedundant,   // says what a taken sentence says
+  kOverBudget,  // would not fit into the words or characters left
+  kNotBody,     // not part of the report: see its kind
 };
 
 std::string_view to_string(Verdict verdict);

@@ -67,7 +67,8 @@ TEST(Analyser, CountsTermsByStemAndLeavesOutStopWords) {
 }
 
 TEST(Analyser, GivesUnitVectorsSortedByTerm) {
-  const Article article = article_of("Storm waves broke the harbour crane. The crane fell. No. Waves and waves of rain.");
+  const Article article =
+      article_of("Storm waves broke the harbour crane. The crane fell. No. Waves and waves of rain.");
   const Document document = Analyser().analyse(article);
   ASSERT_EQ(document.weight_begin.size(), document.sentences.size() + 1);
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {

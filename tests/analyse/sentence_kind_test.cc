@@ -67,7 +67,8 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
   };
   for (const Line& line : cases) {
     SCOPED_TRACE(line.text);
-    Article article{.id = "test", .text = std::string(kFirst) + "\n\n" + line.text + "\n\n" + kSecond, .language = "en"};
+    Article article{
+        .id = "test", .text = std::string(kFirst) + "\n\n" + line.text + "\n\n" + kSecond, .language = "en"};
     const Document document = Analyser().analyse(article);
     ASSERT_GE(document.sentences.size(), 3U);
     EXPECT_EQ(document.sentences.front().kind, kBody);
@@ -77,11 +78,15 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
 }
 
 TEST(SentenceKind, FindsTheTitleInTheText) {
-  const Article article{.id = "test",
-                        .text = std::string("Monday, 2 November 2026\n\nHarbour of Veld reopens after storm\n\n") + kFirst,
-                        .language = "en"};
+  const Article article{
+      .id = "test",
+      .text = std::string("Monday, 2 November 2026\n\nHarbour of Veld reopens after storm\n\n") + kFirst,
+      .language = "en"};
   EXPECT_EQ(Analyser().analyse(article).title, "Harbour of Veld reopens after storm");
-  expect_kinds({{kTitle, "Harbour of Veld reopens after storm"}, {kBody, kFirst}, {kHeading, "What comes next"}, {kBody, kSecond}});
+  expect_kinds({{kTitle, "Harbour of Veld reopens after storm"},
+                {kBody, kFirst},
+                {kHeading, "What comes next"},
+                {kBody, kSecond}});
 }
 
 TEST(SentenceKind, FindsTheTitleAgain) {
@@ -93,7 +98,9 @@ TEST(SentenceKind, FindsTheTitleAgain) {
 TEST(SentenceKind, TellsADeckThatIsRepeated) {
   const std::string deck = "Ships returned to Veld on Tuesday after engineers secured a leaning crane.";
   expect_kinds({{kDeck, deck}, {kDeck, deck}}, "");
-  const Article glued{.id = "test", .text = "Veld reopens after the storm\n\n" + deck + deck + "\n\n" + kFirst + " " + kSecond, .language = "en"};
+  const Article glued{.id = "test",
+                      .text = "Veld reopens after the storm\n\n" + deck + deck + "\n\n" + kFirst + " " + kSecond,
+                      .language = "en"};
   const Document document = Analyser().analyse(glued);
   ASSERT_EQ(document.sentences.size(), 5U);
   EXPECT_EQ(document.sentences[1].kind, kDeck);
@@ -108,21 +115,18 @@ TEST(SentenceKind, KeepsTheFirstOfEqualSentences) {
 }
 
 TEST(SentenceKind, EndsTheArticleAtTheComments) {
-  expect_kinds({{kBody, kFirst}, {kBody, kSecond}, {kForm, "Comments (14)"}, {kForm, "Great article, thanks for sharing!"}});
+  expect_kinds(
+      {{kBody, kFirst}, {kBody, kSecond}, {kForm, "Comments (14)"}, {kForm, "Great article, thanks for sharing!"}});
   // At the top the same words end nothing.
   expect_kinds({{kForm, "Comments (14)"}, {kBody, kFirst}, {kBody, kSecond}});
 }
 
 TEST(SentenceKind, TellsSentencesThatCannotStandAlone) {
   const std::pair<bool, std::string> cases[] = {
-      {true, "He did not say when."},
-      {true, "But the ferry stays closed."},
-      {true, "That angered the crews."},
-      {true, "In response, Marrow closed the pier."},
-      {true, "\u201CWe waited nine days."},
-      {false, "This week the ferry returns."},
-      {false, "Marrow closed the pier."},
-      {false, "\u201CWe waited nine days,\u201D Marrow said."},
+      {true, "He did not say when."},       {true, "But the ferry stays closed."},
+      {true, "That angered the crews."},    {true, "In response, Marrow closed the pier."},
+      {true, "\u201CWe waited nine days."}, {false, "This week the ferry returns."},
+      {false, "Marrow closed the pier."},   {false, "\u201CWe waited nine days,\u201D Marrow said."},
   };
   for (const auto& [dependent, text] : cases) {
     const Article article{.id = "test", .text = text, .language = "en"};

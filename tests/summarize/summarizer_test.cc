@@ -17,7 +17,8 @@ constexpr const char* kHarbour =
     "He did not say who would pay. Harbour master Ilse Marrow said 31 ships were waiting to enter the harbour.\n\n"
     "The crane belonged to Halden Lifting, which denied that it was badly maintained. An inspection had found rust on "
     "the crane in March.\n\n"
-    "Fish markets in Veld stood empty during the closure of the harbour. Prices should return to normal within days.\n\n"
+    "Fish markets in Veld stood empty during the closure of the harbour. Prices should return to normal within "
+    "days.\n\n"
     "Minister Ada Kovel ordered checks of all cranes of the same type.";
 
 std::vector<std::string> summary_of(std::string text, SummaryOptions options, Summary* details = nullptr) {
@@ -137,8 +138,8 @@ TEST(Summarizer, DoesNotSayThingsTwice) {
 }
 
 TEST(Summarizer, IsNeverEmptyForAnyText) {
-  for (const char* text : {"One sentence is all there is.", "word", "the of and", "Leave a Reply", "7", "***", "By Ona Weir",
-                           "October 14, 2026", "Share this article\n\nAll rights reserved."})
+  for (const char* text : {"One sentence is all there is.", "word", "the of and", "Leave a Reply", "7", "***",
+                           "By Ona Weir", "October 14, 2026", "Share this article\n\nAll rights reserved."})
     EXPECT_FALSE(summary_of(text, {}).empty()) << text;
   EXPECT_TRUE(summary_of("", {}).empty());
   EXPECT_TRUE(summary_of(" \n ", {}).empty());
@@ -165,7 +166,8 @@ TEST(Summarizer, LeavesOutWhatSurroundsAReport) {
 
 TEST(Summarizer, ExplainsEverySentence) {
   Summary summary;
-  summary_of("Veld harbour reopens after storm\n\n" + std::string(kHarbour), {.sentences = 2, .words = 40, .explain = true}, &summary);
+  summary_of("Veld harbour reopens after storm\n\n" + std::string(kHarbour),
+             {.sentences = 2, .words = 40, .explain = true}, &summary);
   ASSERT_EQ(summary.explanations.size(), 9U);
   EXPECT_EQ(summary.explanations[0].verdict, Verdict::kNotBody);
   EXPECT_EQ(summary.explanations[0].kind, SentenceKind::kTitle);

@@ -48,7 +48,8 @@ TEST(Tokenizer, FindsWords) {
       {"a_b _ x1", {"a_b", "x1"}},
       {"l\u2019\u00E9t\u00E9 \u00E0 Veld", {"l\u2019\u00E9t\u00E9", "\u00E0", "Veld"}},
       {"e\u0301te\u0301", {"e\u0301te\u0301"}},
-      {"\u041F\u043E\u0440\u0442 \u0412\u0435\u043B\u044C\u0434", {"\u041F\u043E\u0440\u0442", "\u0412\u0435\u043B\u044C\u0434"}},
+      {"\u041F\u043E\u0440\u0442 \u0412\u0435\u043B\u044C\u0434",
+       {"\u041F\u043E\u0440\u0442", "\u0412\u0435\u043B\u044C\u0434"}},
   };
   for (const Case& c : cases) EXPECT_EQ(tokens_of(c.text), c.tokens) << c.text;
 }
