@@ -152,7 +152,9 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (!is_word_character(first) || !is_word_character(utf8::peek_back(text, gap.begin))) return true;
   if (is_digit(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();
-  return (language.kinds(word_hash(word_behind(text, gap.end))) & kSentenceStarter) != 0;
+  const std::string_view word = word_behind(text, gap.end);
+  const bool label = utf8::peek(text, gap.end + word.size()) == ':';
+  return label || (language.kinds(word_hash(word)) & kSentenceStarter) != 0;
 }
 
 GapFeatures gap_features(std::string_view text, Span gap, const Language& language, bool rule) {

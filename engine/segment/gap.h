@@ -1,7 +1,8 @@
 // A gap is white space that a sentence may end at. What stands around it, as the features of a learned decision.
 //
 // Most gaps, those between two words without a stop, bracket or quote, never end a sentence and are not looked at, unless
-// the second word is one that opens sentences, capitalised: headings lose their line in scraped text.
+// the second word is capitalised and opens sentences, or is a label ("Photo:"): headings and captions lose their lines in
+// scraped text.
 #pragma once
 
 #include <array>

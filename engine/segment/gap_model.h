@@ -10,7 +10,7 @@
 
 namespace nutgraf {
 
-inline constexpr double kGapWeightUnit = 1.0 / 32;
+inline constexpr double kGapWeightUnit = 1.0 / 16;
 
 // The weights built in: kGapWeights of them.
 std::span<const std::int8_t, kGapWeights> gap_weights();

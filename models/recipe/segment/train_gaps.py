@@ -14,9 +14,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 WEIGHTS = 1 << 15
-UNIT = 1 / 32
+UNIT = 1 / 16
 FOLDS = 4
-REGULARIZATION = 1.0  # scikit-learn's C
+REGULARIZATION = 2.0  # scikit-learn's C
 THRESHOLD = 0.0
 
 
