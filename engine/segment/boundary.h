@@ -15,7 +15,7 @@ using UserAbbreviations = std::unordered_set<std::uint64_t>;
 
 struct Boundary {
   bool ends_sentence = false;
-  bool certain = false;  // by the user's word: nothing may overrule it
+  bool certain = false;  // nothing may overrule it
   std::size_t end = 0;   // behind the stop and the quotes and brackets that close with it: where the sentence would end
 };
 
@@ -33,6 +33,7 @@ class BoundaryRules {
   struct Context;
 
   [[nodiscard]] Context context(std::size_t sentence_begin, std::size_t stop) const;
+  [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) const;
   [[nodiscard]] bool is_user_abbreviation(const Context& context) const;
   [[nodiscard]] bool period_ends_sentence(const Context& context) const;
   [[nodiscard]] bool glued_period_ends_sentence(const Context& context) const;

@@ -27,14 +27,19 @@ constexpr std::array<bool, 256> kMayBegin = [] {
 }();
 
 bool is_ascii_lower(char c) { return static_cast<unsigned char>(c - 'a') < 26; }
+bool is_ascii_upper(char c) { return static_cast<unsigned char>(c - 'A') < 26; }
 
 bool is_ascii_word(char c) {
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26 || static_cast<unsigned char>(c - '0') < 10;
+  return is_ascii_lower(static_cast<char>(c | 0x20)) || static_cast<unsigned char>(c - '0') < 10;
 }
 
-// White space inside "and then", where most of it is.
-bool is_inside_phrase(std::string_view text, std::size_t at) {
-  return at > 0 && at + 1 < text.size() && is_ascii_word(text[at - 1]) && is_ascii_lower(text[at + 1]);
+// A space that ends no sentence.
+bool is_inside_sentence(std::string_view text, std::size_t at) {
+  if (at == 0 || at + 1 >= text.size()) return false;
+  const char before = text[at - 1];
+  const char behind = text[at + 1];
+  const bool ascii_behind = static_cast<unsigned char>(behind) < 0x80;
+  return is_ascii_lower(behind) || before == ',' || (is_ascii_word(before) && ascii_behind && !is_ascii_upper(behind));
 }
 
 #ifdef __SSE2__
@@ -46,7 +51,7 @@ __m128i in_range(__m128i block, char first, char last) {
 
 __m128i load(const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
 
-// One bit a byte of the 16 at `bytes`: set for every byte of kMayBegin but a space inside a phrase, and for some others
+// One bit a byte of the 16 at `bytes`: set for every byte of kMayBegin but a space inside a sentence, and for some others
 // above 0xDF. Reads one byte before and one behind the 16.
 unsigned candidates_of_16(const char* bytes) {
   const __m128i block = load(bytes);
@@ -58,10 +63,14 @@ unsigned candidates_of_16(const char* bytes) {
       _mm_or_si128(_mm_or_si128(_mm_or_si128(is(0xC2), is(0xD6)), _mm_or_si128(is(0xD8), is(0xDB))),
                    _mm_or_si128(is(0xDC), is(0xDF)));
   const __m128i before = load(bytes - 1);
-  const __m128i word_before = _mm_or_si128(in_range(_mm_or_si128(before, _mm_set1_epi8(0x20)), 'a', 'z'),
-                                           in_range(before, '0', '9'));
-  const __m128i inside_phrase = _mm_and_si128(word_before, in_range(load(bytes + 1), 'a', 'z'));
-  const __m128i space = _mm_andnot_si128(inside_phrase, is(' '));
+  const __m128i behind = load(bytes + 1);
+  const __m128i word_before =
+      _mm_or_si128(in_range(_mm_or_si128(before, _mm_set1_epi8(0x20)), 'a', 'z'), in_range(before, '0', '9'));
+  const __m128i may_open = _mm_or_si128(_mm_cmplt_epi8(behind, _mm_setzero_si128()), in_range(behind, 'A', 'Z'));
+  const __m128i inside_sentence =
+      _mm_or_si128(_mm_or_si128(in_range(behind, 'a', 'z'), _mm_cmpeq_epi8(before, _mm_set1_epi8(','))),
+                   _mm_andnot_si128(may_open, word_before));
+  const __m128i space = _mm_andnot_si128(inside_sentence, is(' '));
   return static_cast<unsigned>(
       _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ascii, space), _mm_or_si128(two_bytes, at_least_e0))));
 }
@@ -79,7 +88,7 @@ bool is_stop(char32_t c) {
 bool is_candidate(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (!kMayBegin[byte]) return false;
-  if (byte == ' ' || byte == '\t') return !is_inside_phrase(text, at);
+  if (byte == ' ') return !is_inside_sentence(text, at);
   if (byte < 0x80) return true;
   const char32_t c = utf8::next(text, at);
   return is_stop(c) || is_white_space(c);

@@ -21,6 +21,8 @@ bool is_word_character(char32_t c) {
   return is_letter(c) || is_digit(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
+bool is_comma(char32_t c) { return c == ',' || c == 0x60C || c == 0x3001 || c == 0xFF0C; }
+
 // Emoji and other pictures are all one.
 char32_t punctuation_class(char32_t c) {
   if (c < 0x80) return c;
@@ -147,10 +149,11 @@ std::string_view last_letters(std::string_view word) {
 
 bool may_end_sentence(std::string_view text, Span gap, const Language& language) {
   if (gap.begin == 0 || gap.end >= text.size()) return false;
+  const char32_t last = utf8::peek_back(text, gap.begin);
   const char32_t first = utf8::peek(text, gap.end);
-  if (is_lower(first)) return !is_word_character(utf8::peek_back(text, gap.begin));
-  if (!is_word_character(first) || !is_word_character(utf8::peek_back(text, gap.begin))) return true;
-  if (is_digit(first)) return false;
+  if (is_lower(first) || is_comma(last)) return false;
+  if (!is_word_character(last)) return true;
+  if (!is_letter(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();
   const std::string_view word = word_behind(text, gap.end);
   const bool label = utf8::peek(text, gap.end + word.size()) == ':';
@@ -171,8 +174,7 @@ GapFeatures gap_features(std::string_view text, Span gap, const Language& langua
   const auto left_shape = static_cast<std::uint64_t>(shape_of(left.word));
   const auto right_shape = static_cast<std::uint64_t>(shape_of(right.word));
   const auto next_shape = static_cast<std::uint64_t>(shape_of(next.word));
-  const std::uint64_t left_kinds = language.kinds(word_hash(left.word)) &
-                                   (kTitleAbbreviation | kNumberAbbreviation | kNeverFinalAbbreviation | kAbbreviation);
+  const std::uint64_t left_kinds = language.kinds(word_hash(left.word)) & kAnyAbbreviation;
   const std::uint64_t starter = language.kinds(word_hash(right.word)) & kSentenceStarter;
   const std::uint64_t length = std::min<std::size_t>(utf8::length(left.word), 6);
   const std::uint64_t suffix = word_hash(last_letters(left.word));

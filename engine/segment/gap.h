@@ -1,8 +1,8 @@
 // A gap is white space that a sentence may end at. What stands around it, as the features of a learned decision.
 //
-// Most gaps, those between two words without a stop, bracket or quote, never end a sentence and are not looked at, unless
-// the second word is capitalised and opens sentences, or is a label ("Photo:"): headings and captions lose their lines in
-// scraped text.
+// Most gaps behind no stop never end a sentence and are not looked at: those before a lower-case letter, behind a comma,
+// and between two words, unless the second is capitalised and opens sentences or is a label ("Photo:"), because headings
+// and captions lose their lines in scraped text.
 #pragma once
 
 #include <array>
@@ -19,7 +19,7 @@ namespace nutgraf {
 inline constexpr std::size_t kGapWeights = 1 << 15;
 using GapFeatures = std::array<std::uint16_t, 15>;
 
-// Whether the white space at `gap` has to be looked at.
+// Whether the white space at `gap`, which no stop comes before, has to be looked at.
 bool may_end_sentence(std::string_view text, Span gap, const Language& language);
 
 // `rule` is what the rules say of the gap. Looks at three words before and behind, none further than 64 bytes.

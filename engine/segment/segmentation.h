@@ -45,22 +45,24 @@ void walk_boundaries(std::string_view text, const Language& language, const User
   while ((at = find_candidate(text, at)) < text.size()) {
     std::size_t behind = at;
     PossibleBoundary boundary{.end = at, .gap = {}};
+    const bool space_only = is_white_space(utf8::next(text, behind));
     bool certain = false;
-    if (is_white_space(utf8::next(text, behind))) {
+    if (space_only) {
       boundary.end = trim_white_space(text, begin, at);
     } else {
       const Boundary ruled = rules.decide(begin, at);
-      boundary.end = ruled.end;
+      boundary.end = behind = ruled.end;
       boundary.rule = ruled.ends_sentence;
       certain = ruled.certain;
-      behind = ruled.end;
     }
     boundary.gap = {boundary.end, skip_white_space(text, boundary.end)};
     if (boundary.gap.end == text.size()) return;
-    const bool space = boundary.gap.size() > 0;
-    const bool final_line = space && has_final_line_break(text, boundary.gap, lines);
-    boundary.rule |= final_line;
-    boundary.learned = space && !final_line && !certain && may_end_sentence(text, boundary.gap, language);
+    if (boundary.gap.size() > 0) {
+      const bool final_line = has_final_line_break(text, boundary.gap, lines);
+      boundary.rule |= final_line;
+      boundary.learned =
+          !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language));
+    }
     at = std::max(behind, boundary.gap.end);
     if ((boundary.rule || boundary.learned) && decide(boundary)) begin = at;
   }

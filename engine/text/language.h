@@ -57,6 +57,9 @@ enum WordKind : std::uint64_t {
   kSentenceStarter = 1 << 7,
 };
 
+inline constexpr std::uint64_t kAnyAbbreviation =
+    kTitleAbbreviation | kNumberAbbreviation | kNeverFinalAbbreviation | kAbbreviation;
+
 enum class PhraseKind : std::uint8_t { kDependent, kByline, kCredit, kReference, kForm, kEnd };
 
 struct Phrase {

@@ -26,13 +26,21 @@ bool is_ascii(char32_t c, const char* set) { return c < 0x80 && std::string_view
 // Slow and obviously right: looks at every character.
 std::size_t find_candidate_plainly(std::string_view text, std::size_t at) {
   constexpr const char* kLower = "abcdefghijklmnopqrstuvwxyz";
-  constexpr const char* kWord = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  constexpr const char* kUpper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr const char* kDigits = "0123456789";
   while (at < text.size()) {
     std::size_t next = at;
     const char32_t c = utf8::next(text, next);
     if (is_stop(c) || is_line_break(c)) break;
-    const bool inside_phrase = (c == ' ' || c == '\t') && at > 0 && is_ascii(utf8::peek_back(text, at), kWord) && next < text.size() && is_ascii(utf8::peek(text, next), kLower);
-    if (is_white_space(c) && !inside_phrase) break;
+    bool inside_sentence = false;
+    if (c == ' ' && at > 0 && next < text.size()) {
+      const char32_t before = utf8::peek_back(text, at);
+      const char32_t behind = utf8::peek(text, next);
+      const bool word = is_ascii(before, kLower) || is_ascii(before, kUpper) || is_ascii(before, kDigits);
+      inside_sentence =
+          is_ascii(behind, kLower) || before == ',' || (word && behind < 0x80 && !is_ascii(behind, kUpper));
+    }
+    if (is_white_space(c) && !inside_sentence) break;
     at = next;
   }
   return at;
@@ -52,7 +60,7 @@ TEST(Candidates, FindsEveryStopAndSpaceOfUnicode) {
 }
 
 TEST(Candidates, FindsWhatAPlainScanFinds) {
-  const std::vector<std::string> pieces = {"harbour ", "x", " ", "A ", "7 b", "\t", "\u3000",  "\u00E9", "\u0436", "\u6F22", "\u3042",     "\u3002",
+  const std::vector<std::string> pieces = {"harbour ", "x", " ", "A ", "7 b", "\t", ", ", "(", "\u3000",  "\u00E9", "\u0436", "\u6F22", "\u3042",     "\u3002",
                                            "\u201C",   ".", "?",      "\n",     "\u2026", "\U0001F6A2", "\u0964"};
   std::mt19937 random(5);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
