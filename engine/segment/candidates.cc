@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -42,6 +43,9 @@ bool is_inside_sentence(std::string_view text, std::size_t at) {
   return is_ascii_lower(behind) || before == ',' || (is_ascii_word(before) && ascii_behind && !is_ascii_upper(behind));
 }
 
+// Bytes that are looked at in one go.
+constexpr std::size_t kBlock = 64;
+
 #ifdef __SSE2__
 // Bytes of `block` in [first, last], as masks.
 __m128i in_range(__m128i block, char first, char last) {
@@ -74,6 +78,19 @@ unsigned candidates_of_16(const char* bytes) {
   return static_cast<unsigned>(
       _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ascii, space), _mm_or_si128(two_bytes, at_least_e0))));
 }
+
+std::uint64_t candidates_of_block(const char* bytes) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < kBlock; i += 16) bits |= std::uint64_t{candidates_of_16(bytes + i)} << i;
+  return bits;
+}
+#else
+std::uint64_t candidates_of_block(const char* bytes) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < kBlock; ++i)
+    bits |= std::uint64_t{kMayBegin[static_cast<unsigned char>(bytes[i])]} << i;
+  return bits;
+}
 #endif
 
 }  // namespace
@@ -94,21 +111,28 @@ bool is_candidate(std::string_view text, std::size_t at) {
   return is_stop(c) || is_white_space(c);
 }
 
-std::size_t find_candidate(std::string_view text, std::size_t at) {
-#ifdef __SSE2__
-  if (at == 0 && !text.empty()) {
-    if (is_candidate(text, 0)) return 0;
-    at = 1;
-  }
-  for (; at + 17 <= text.size(); at += 16) {
-    for (unsigned bits = candidates_of_16(text.data() + at); bits != 0; bits &= bits - 1) {
-      const std::size_t position = at + static_cast<std::size_t>(std::countr_zero(bits));
-      if (is_candidate(text, position)) return position;
+std::size_t CandidateScanner::find(std::size_t at) {
+  for (;;) {
+    if (at >= next_) {
+      bits_ = 0;
+      block_ = at;
+      // The masks look at one byte on either side.
+      if (at == 0 || at + kBlock + 1 > text_.size()) {
+        if (at >= text_.size() || is_candidate(text_, at)) return std::min(at, text_.size());
+        next_ = ++at;
+        continue;
+      }
+      bits_ = candidates_of_block(text_.data() + at);
+      next_ = at + kBlock;
+    } else if (at > block_) {
+      bits_ &= ~std::uint64_t{0} << (at - block_);
     }
+    for (; bits_ != 0; bits_ &= bits_ - 1) {
+      const std::size_t position = block_ + static_cast<std::size_t>(std::countr_zero(bits_));
+      if (is_candidate(text_, position)) return position;
+    }
+    at = next_;
   }
-#endif
-  while (at < text.size() && !is_candidate(text, at)) ++at;
-  return at;
 }
 
 }  // namespace nutgraf

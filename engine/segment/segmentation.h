@@ -40,9 +40,10 @@ void walk_boundaries(std::string_view text, const Language& language, const User
                      Decide decide) {
   const LineWrap lines(text);
   const BoundaryRules rules(text, language, abbreviations, lines);
+  CandidateScanner candidates(text);
   std::size_t begin = skip_white_space(text, 0);
   std::size_t at = begin;
-  while ((at = find_candidate(text, at)) < text.size()) {
+  while ((at = candidates.find(at)) < text.size()) {
     std::size_t behind = at;
     PossibleBoundary boundary{.end = at, .gap = {}};
     const bool space_only = is_white_space(utf8::next(text, behind));

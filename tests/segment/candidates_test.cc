@@ -53,8 +53,8 @@ TEST(Candidates, FindsEveryStopAndSpaceOfUnicode) {
     if (!is_stop(c) && !is_white_space(c)) continue;
     ++stops;
     const std::string text = "abcdefghijklmnopqrstuvwxyz" + encode(c) + "Z";
-    ASSERT_EQ(find_candidate(text, 0), 26U) << std::hex << static_cast<unsigned>(c);
-    ASSERT_EQ(find_candidate(encode(c), 0), 0U) << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(CandidateScanner(text).find(0), 26U) << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(CandidateScanner(encode(c)).find(0), 0U) << std::hex << static_cast<unsigned>(c);
   }
   EXPECT_GT(stops, 100U);
 }
@@ -66,9 +66,10 @@ TEST(Candidates, FindsWhatAPlainScanFinds) {
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   for (int round = 0; round < 5000; ++round) {
     std::string text;
-    for (int i = 0; i < 30; ++i) text += pieces[pick(random)];
+    for (int i = 0; i < 60; ++i) text += pieces[pick(random)];
+    CandidateScanner scanner(text);
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t found = find_candidate(text, at);
+      const std::size_t found = scanner.find(at);
       ASSERT_EQ(found, find_candidate_plainly(text, at)) << text;
       at = found;
       if (at < text.size()) utf8::next(text, at);
