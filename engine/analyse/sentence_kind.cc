@@ -97,11 +97,20 @@ bool colon_follows(const SentenceForm& form, std::size_t words) {
   return form.text.substr(behind, 2).find(':') != std::string_view::npos;
 }
 
+// "Copyright 2026 The Tarn Messenger."
+bool year_follows(const SentenceForm& form, std::size_t words) {
+  if (words >= form.tokens.size()) return false;
+  const Token& token = form.tokens[words];
+  const std::string_view word = form.text.substr(token.begin - form.begin, token.end - token.begin);
+  return word.size() == 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::optional<PhraseKind> opening_phrase(const Language& language, const SentenceForm& form) {
   for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
     if (phrase.kind == PhraseKind::kDependent || !starts_with_words(form.words, phrase.words)) continue;
     if (phrase.words.size() >= kTellingPhrase || is_label(form, kLongestLabel) ||
-        colon_follows(form, phrase.words.size()))
+        colon_follows(form, phrase.words.size()) ||
+        (phrase.kind == PhraseKind::kForm && year_follows(form, phrase.words.size())))
       return phrase.kind;
   }
   return std::nullopt;

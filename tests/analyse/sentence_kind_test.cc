@@ -62,6 +62,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kForm, "\u00A9 2026 The Tarn Messenger. "},
       {kForm, "We use cookies to make this site better."},
       {kForm, "Share this article"},
+      {kForm, "Copyright 2026 The Tarn Messenger."},
       {kForm, "Advertisement"},
       {kForm, "***"},
   };
