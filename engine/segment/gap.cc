@@ -155,9 +155,12 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (!is_word_character(last)) return true;
   if (!is_letter(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();
-  const std::string_view word = word_behind(text, gap.end);
-  const bool label = utf8::peek(text, gap.end + word.size()) == ':';
-  return label || (language.kinds(word_hash(word)) & kSentenceStarter) != 0;
+  if (first < 0x80 && gap.end + 1 < text.size()) {
+    // A word of one letter is a starter from that letter and "no letter".
+    const char second = text[gap.end + 1];
+    if (!language.has_starter_from(text[gap.end], is_white_space_at(text, gap.end + 1) ? '\0' : second)) return false;
+  }
+  return (language.kinds(word_hash(word_behind(text, gap.end))) & kSentenceStarter) != 0;
 }
 
 GapFeatures gap_features(std::string_view text, Span gap, const Language& language, bool rule) {

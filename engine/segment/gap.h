@@ -1,8 +1,8 @@
 // A gap is white space that a sentence may end at. What stands around it, as the features of a learned decision.
 //
 // Most gaps behind no stop never end a sentence and are not looked at: those before a lower-case letter, behind a comma,
-// and between two words, unless the second is capitalised and opens sentences or is a label ("Photo:"), because headings
-// and captions lose their lines in scraped text.
+// and between two words, unless the second is capitalised and opens sentences, because headings and captions lose their
+// lines in scraped text.
 #pragma once
 
 #include <array>

@@ -106,6 +106,9 @@ Language::Language(const LanguageFile& file) : code_(file.code) {
   });
   std::ranges::stable_sort(phrases_, ByFirstWord());
 
+  for_each_word(file, "sentence starters", [&](std::string_view word) {
+    starters_from_[word[0] & 31] |= 1U << (word.size() > 1 ? word[1] & 31 : 0);
+  });
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";
     ends_sentences_without_stops_ |= word == "no-stops";

@@ -18,6 +18,7 @@
 //                          "no-stops": sentences often end without a stop, and no letter has case
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -86,6 +87,11 @@ class Language {
   // The WordKind bits of a word, by its word_hash.
   [[nodiscard]] std::uint64_t kinds(std::uint64_t hash) const { return words_[hash]; }
 
+  // Whether a sentence starter begins with these two ASCII letters: a cheap first question, since most words do not.
+  [[nodiscard]] bool has_starter_from(char first, char second) const {
+    return (starters_from_[first & 31] >> (second & 31) & 1) != 0;
+  }
+
   // The phrases whose first word is this one.
   [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word) const;
 
@@ -94,6 +100,7 @@ class Language {
   bool has_ordinal_stop_ = false;
   bool ends_sentences_without_stops_ = false;
   WordBits words_;
+  std::array<std::uint32_t, 32> starters_from_{};  // one bit a second letter
   std::vector<Phrase> phrases_;  // sorted by first word
 };
 
