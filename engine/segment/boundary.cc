@@ -50,7 +50,7 @@ std::string_view word_before(std::string_view text, std::size_t begin, std::size
   while (from > begin && end - from < kLongestWord) {
     std::size_t previous = from;
     const char32_t c = utf8::previous(text, previous);
-    if (!is_word_character(c) && c != '.' && c != '/' && !is_apostrophe(c)) break;
+    if (!is_word_character(c) && c != '.' && c != '/' && c != 0xB0 && !is_apostrophe(c)) break;
     from = previous;
   }
   while (from < end && (text[from] == '.' || text[from] == '\'' || text[from] == '/')) ++from;
@@ -227,7 +227,9 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
   const auto ends = [&](bool ends_sentence) { return Boundary{.ends_sentence = ends_sentence, .certain = false, .end = c.end}; };
 
   if (c.line_break) return ends(true);
-  if (is_user_abbreviation(c)) return {.ends_sentence = false, .certain = true, .end = c.end};
+  if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c))
+    return {.ends_sentence = false, .certain = true, .end = c.end};
+  if (is_spaced_ellipsis(c)) return {.ends_sentence = is_fourth_dot(c), .certain = true, .end = c.end};
   if (continues_sentence(c.next_character)) return ends(false);
   if (is_stop(c.next_character) && !c.space) return ends(false);
   if (is_dash(c.next_character) && !c.space) return ends(false);
@@ -244,6 +246,39 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
   }
   if (c.ellipsis && c.stop == sentence_begin) return ends(false);
   return ends(true);
+}
+
+// One of the dots of ". . .".
+bool BoundaryRules::is_spaced_ellipsis(const Context& c) const {
+  if (!c.period || c.end != c.stop_end) return false;
+  if (c.space && c.next_character == '.') return true;
+  const std::size_t before = trim_white_space(text_, c.sentence_begin, c.stop);
+  return before < c.stop && before > c.sentence_begin && text_[before - 1] == '.';
+}
+
+// The first of the four dots of "... the end. . . . The next ...": it ends its sentence, and the next opens with three.
+bool BoundaryRules::is_fourth_dot(const Context& c) const {
+  if (c.stop == c.sentence_begin || is_white_space(utf8::peek_back(text_, c.stop))) return false;
+  std::size_t at = c.stop_end;
+  for (int dots = 0; dots < 3; ++dots) {
+    at = skip_white_space(text_, at);
+    if (at >= text_.size() || text_[at] != '.') return false;
+    ++at;
+  }
+  return at < text_.size() && is_white_space_at(text_, at) && skip_white_space(text_, at) < text_.size();
+}
+
+// "[...]" inside a sentence.
+bool BoundaryRules::is_bracketed(const Context& c) const {
+  if (!c.ellipsis || c.stop == c.sentence_begin || c.end == c.stop_end) return false;
+  return is_opening_bracket(utf8::peek_back(text_, c.stop)) && (c.opened || !is_upper(c.first_character));
+}
+
+// "... Clay & Co. said ..."
+bool BoundaryRules::is_abbreviation_inside(const Context& c) const {
+  if (!c.period || !is_lower(c.first_character)) return false;
+  const std::string_view word = behind_elision(word_before(text_, c.sentence_begin, c.stop));
+  return (language_.kinds(word_hash(word)) & kAnyAbbreviation) != 0;
 }
 
 bool BoundaryRules::is_user_abbreviation(const Context& c) const {
@@ -279,7 +314,9 @@ bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
   std::size_t at = c.stop;
   const char32_t last = utf8::previous(text_, at);
   const char32_t before_last = at > c.sentence_begin ? utf8::previous(text_, at) : 0;
-  const bool after_word = (is_lower(last) && is_lower(before_last)) || is_closing_bracket(last) || is_quote(last);
+  const bool after_amount = is_digit(last) && is_digit(before_last);
+  const bool after_word =
+      (is_lower(last) && is_lower(before_last)) || after_amount || is_closing_bracket(last) || is_quote(last);
   if (c.opened) return after_word && is_upper(c.first_character);
   if (is_upper(c.first_character)) {
     const std::string_view next = word_after(text_, c.first);

@@ -34,6 +34,10 @@ class BoundaryRules {
 
   [[nodiscard]] Context context(std::size_t sentence_begin, std::size_t stop) const;
   [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) const;
+  [[nodiscard]] bool is_spaced_ellipsis(const Context& context) const;
+  [[nodiscard]] bool is_fourth_dot(const Context& context) const;
+  [[nodiscard]] bool is_bracketed(const Context& context) const;
+  [[nodiscard]] bool is_abbreviation_inside(const Context& context) const;
   [[nodiscard]] bool is_user_abbreviation(const Context& context) const;
   [[nodiscard]] bool period_ends_sentence(const Context& context) const;
   [[nodiscard]] bool glued_period_ends_sentence(const Context& context) const;

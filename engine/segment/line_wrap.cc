@@ -12,8 +12,8 @@ namespace {
 // Lines longer than this were not wrapped by a program that wraps lines.
 constexpr std::size_t kWidestWrap = 160;
 
-// A line shorter than this, and short of the width, ended because its author ended it.
-constexpr std::size_t kShortLine = 30;
+// A line of fewer words, and short of the width, ended because its author ended it.
+constexpr std::ptrdiff_t kShortLine = 3;
 
 constexpr std::size_t kLookBack = 1024;
 
@@ -55,6 +55,11 @@ bool ends_with_stop(std::string_view text, std::size_t begin, std::size_t end) {
   return false;
 }
 
+std::ptrdiff_t words_in(std::string_view line) {
+  line = line.substr(0, trim_white_space(line, 0, line.size()));
+  return line.empty() ? 0 : std::ranges::count(line, ' ') + 1;
+}
+
 bool starts_list_item(std::string_view text, std::size_t at) {
   const char32_t c = utf8::next(text, at);
   const bool bullet = c == '-' || c == '*' || c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x2013 || c == 0x2014;
@@ -89,7 +94,7 @@ bool LineWrap::ends_sentence(std::size_t at) const {
   const bool lower_case = is_lower(utf8::peek(text_, line.next_line));
   const std::size_t begin = line_begin(text_, at);
   if (wrapped_) return !lower_case && word_fits(at - begin, line.next_line);
-  return !lower_case || at - begin < kShortLine || ends_with_stop(text_, begin, at);
+  return !lower_case || words_in(text_.substr(begin, at - begin)) < kShortLine || ends_with_stop(text_, begin, at);
 }
 
 // Whether the first word of the next line had fitted on a line of this length: then it was not wrapped there.

@@ -12,6 +12,7 @@
 #include "segment/candidates.h"
 #include "segment/gap.h"
 #include "segment/line_wrap.h"
+#include "segment/list_marker.h"
 #include "text/character.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -41,14 +42,28 @@ void walk_boundaries(std::string_view text, const Language& language, const User
   const LineWrap lines(text);
   const BoundaryRules rules(text, language, abbreviations, lines);
   CandidateScanner candidates(text);
-  std::size_t begin = skip_white_space(text, 0);
-  std::size_t at = begin;
-  while ((at = candidates.find(at)) < text.size()) {
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  std::size_t next_item = 0;  // where a list that the sentence is an item of goes on
+  const auto begin_sentence = [&](std::size_t where) {
+    begin = at = where;
+    next_item = text.size();
+    if (const auto marker = list_marker_at(text, begin)) {
+      at = marker->end;
+      next_item = next_list_item(text, *marker);
+    }
+  };
+  begin_sentence(skip_white_space(text, 0));
+  while ((at = std::min(candidates.find(at), next_item)) < text.size()) {
     std::size_t behind = at;
     PossibleBoundary boundary{.end = at, .gap = {}};
-    const bool space_only = is_white_space(utf8::next(text, behind));
+    const bool space_only = at == next_item || is_white_space(utf8::next(text, behind));
     bool certain = false;
-    if (space_only) {
+    if (at == next_item) {
+      boundary.end = trim_white_space(text, begin, at);
+      boundary.rule = certain = true;
+      next_item = text.size();
+    } else if (space_only) {
       boundary.end = trim_white_space(text, begin, at);
     } else {
       const Boundary ruled = rules.decide(begin, at);
@@ -64,8 +79,11 @@ void walk_boundaries(std::string_view text, const Language& language, const User
       boundary.learned =
           !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language));
     }
-    at = std::max(behind, boundary.gap.end);
-    if ((boundary.rule || boundary.learned) && decide(boundary)) begin = at;
+    if ((boundary.rule || boundary.learned) && decide(boundary)) {
+      begin_sentence(boundary.gap.end);
+    } else {
+      at = std::max(behind, boundary.gap.end);
+    }
   }
 }
 

@@ -110,6 +110,21 @@ TEST(Segmenter, EndsHeadingsAndListItemsAtTheLine) {
                     {{"- three ships", "- two tugs", "- a ferry"}, "\n"}});
 }
 
+TEST(Segmenter, PartsListItemsThatLostTheirLines) {
+  expect_sentences({{{"1. Open the gate", "2. Close the gate", "3. Go home"}},
+                    {{"1.) Open the gate", "2.) Close the gate"}},
+                    {{"a) open the gate", "b) close the gate"}},
+                    {{"\u2022 9. Open the gate", "\u2022 10. Close the gate"}},
+                    {{"We did it.", "1. The gate opened.", "2. It closed."}}});
+  EXPECT_EQ(sentences_of("1. The 2 gates of pier 2 are open.").size(), 1U);
+}
+
+TEST(Segmenter, KnowsSpacedEllipses) {
+  expect_sentences({{{"The harbour . . . was closed.", "Nobody came."}},
+                    {{"The harbour closed.", ". . . Nobody came."}},
+                    {{"\"The ship [...] was late [...]\" (Weir 55)."}}});
+}
+
 TEST(Segmenter, TakesFurtherAbbreviations) {
   const std::string_view text = "The Rtn. Society met.";
   EXPECT_EQ(sentences_of(text).size(), 2U);
