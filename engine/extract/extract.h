@@ -3,9 +3,15 @@
 //   Article article;
 //   Result<void> done = extract(page, article);  // fills title, outlet, url, published, language and text
 //
-// The main text is that of the element whose own paragraphs hold the most text that is not links; navigation, share
-// bars, cookie notices, comments, captions and the like are left out. Paragraphs, headings and list items are parted by
-// a blank line. Time is linear in the page; nothing recurses, so neither depth nor size of the page matters.
+// The steps, a file each:
+//   page.h       HTML -> tree (libxml2)
+//   metadata.h   tree -> what the page says of itself
+//   blocks.h     tree -> blocks: runs of text with the elements that hold them
+//   features.h   blocks -> numbers
+//   main_text.h  blocks -> those that are the report; navigation, share bars, cookie notices, comments are left out
+//
+// Paragraphs, headings and list items are parted by a blank line. Time is linear in the page; nothing recurses, so
+// neither depth nor size of the page matters.
 #pragma once
 
 #include <string_view>
@@ -15,7 +21,7 @@
 
 namespace nutgraf {
 
-// `page` must be UTF-8. kEmpty if there is no text on it.
+// `page` must be UTF-8 without NULs. kEmpty if there is no text on it.
 Result<void> extract(std::string_view page, Article& article);
 
 }  // namespace nutgraf

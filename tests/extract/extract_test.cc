@@ -1,11 +1,11 @@
-#include "read/html.h"
+#include "extract/extract.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
-#include "outcome.h"
+#include "read/outcome.h"
 
 namespace nutgraf {
 namespace {

@@ -5,8 +5,6 @@
 // Rows of the input: "html", "with" and "without", as for `nutgraf eval extract`. Columns of the output, the first line
 // names them: the row (from 0), the string's number in it, 1 if it is of "with", in how many blocks the string is, the
 // block, and then the features.
-#include "extract/features.h"
-
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -16,6 +14,7 @@
 
 #include "evaluate/rows.h"
 #include "extract/blocks.h"
+#include "extract/features.h"
 #include "extract/metadata.h"
 #include "extract/page.h"
 #include "read/decode.h"
@@ -25,7 +24,7 @@ namespace {
 using namespace nutgraf;
 
 void print_rows(std::size_t page, std::size_t string, bool with, std::string_view text, const BlockTree& tree,
-                const FeatureMatrix& features) {
+                const std::vector<std::vector<float>>& features) {
   const std::string wanted = folded(text);
   std::vector<std::size_t> blocks;
   for (std::size_t i = 0; i < tree.blocks.size(); ++i) {
@@ -33,7 +32,7 @@ void print_rows(std::size_t page, std::size_t string, bool with, std::string_vie
   }
   for (const std::size_t block : blocks) {
     fmt::print("{}\t{}\t{:d}\t{}\t{}\t{:.6g}\n", page, string, with, blocks.size(), block,
-               fmt::join(features.row(block), "\t"));
+               fmt::join(features[block], "\t"));
   }
 }
 
@@ -61,7 +60,11 @@ int main(int argc, char** argv) {
         if (parsed.root()) {
           const Metadata metadata = read_metadata(parsed.root());
           const BlockTree tree = read_blocks(parsed.root());
-          const FeatureMatrix features = read_features(tree, metadata.language, metadata.title);
+          std::vector<std::vector<float>> features;
+          read_features(tree, measure(tree), metadata.language, metadata.title,
+                        [&](std::size_t, std::span<const float> numbers) {
+                          features.emplace_back(numbers.begin(), numbers.end());
+                        });
           std::size_t string = 0;
           for (const std::string_view wanted : with) print_rows(page, string++, true, wanted, tree, features);
           for (const std::string_view unwanted : without) print_rows(page, string++, false, unwanted, tree, features);

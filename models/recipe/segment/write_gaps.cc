@@ -2,8 +2,8 @@
 //
 //   write_gaps English-GUM-dev.jsonl ... > gaps.tsv
 //
-// Reads JSON Lines with "text", "sentences" and "lang". A line a gap: file, row, whether a sentence ends there, what the
-// rules say, and the indices of its features; boundaries that no gap decides come without features.
+// Reads JSON Lines with "text", "sentences" and "lang". A line a gap: file, row, whether a sentence ends there, what
+// the rules say, and the indices of its features; boundaries that no gap decides come without features.
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -59,6 +59,7 @@ int main(int argc, char** argv) {
     std::string_view name = argv[i];
     name = name.substr(name.find_last_of('/') + 1);
     std::size_t row = 0;
-    for (const simdjson::dom::element element : parser.load_many(argv[i], std::size_t{16} << 20)) write_row(name, row++, element);
+    for (const simdjson::dom::element element : parser.load_many(argv[i], std::size_t{16} << 20))
+      write_row(name, row++, element);
   }
 }

@@ -1,0 +1,141 @@
+#include "extract/blocks.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/page.h"
+#include "text/character.h"
+
+namespace nutgraf {
+namespace {
+
+class BlockReader {
+ public:
+  BlockTree read(const xmlNode* root) {
+    for (const xmlNode* node = root; node;) {
+      if (enter(node) && node->children) {
+        node = node->children;
+        continue;
+      }
+      for (;;) {
+        leave(node);
+        if (node == root) {
+          flush();
+          return std::move(tree_);
+        }
+        if (node->next) break;
+        node = node->parent;
+      }
+      node = node->next;
+    }
+    return std::move(tree_);
+  }
+
+ private:
+  // Whether to go on to the node's children.
+  bool enter(const xmlNode* node) {
+    if (is_text(node)) add_text(view(node->content));
+    if (!is_element(node)) return false;
+    const Tag tag = tag_of(view(node->name));
+    if (tag == Tag::kSkipped) return false;
+    if (tag == Tag::kBreak) {
+      add_break();
+    } else if (is_block(tag)) {
+      flush();
+      open(node, tag);
+    } else {
+      links_ += tag == Tag::kLink;
+      const Hints hints = hints_of(node);
+      if (hints != 0) inline_hints_.push_back({node, hints | current_hints()});
+    }
+    return true;
+  }
+
+  void leave(const xmlNode* node) {
+    if (!is_element(node)) return;
+    const Tag tag = tag_of(view(node->name));
+    if (tag == Tag::kSkipped || tag == Tag::kBreak) return;
+    if (is_block(tag)) {
+      flush();
+      tree_.elements[element_].last_block = static_cast<std::uint32_t>(tree_.blocks.size());
+      if (tree_.elements[element_].parent != kNoElement) element_ = tree_.elements[element_].parent;
+    } else {
+      links_ -= tag == Tag::kLink;
+      if (!inline_hints_.empty() && inline_hints_.back().node == node) inline_hints_.pop_back();
+    }
+  }
+
+  void open(const xmlNode* node, Tag tag) {
+    Element element{.tag = tag,
+                    .parent = tree_.elements.empty() ? kNoElement : element_,
+                    .hints = hints_of(node),
+                    .first_block = static_cast<std::uint32_t>(tree_.blocks.size())};
+    const std::string_view name = attribute(node, "class");
+    const std::uint64_t own = XXH3_64bits_withSeed(name.data(), name.size(), static_cast<XXH64_hash_t>(tag));
+    element.signature = own * 31 + (element.parent == kNoElement ? 0 : own_signatures_[element.parent]);
+    own_signatures_.push_back(own);
+    element_ = static_cast<std::uint32_t>(tree_.elements.size());
+    tree_.elements.push_back(element);
+  }
+
+  void add_text(std::string_view text) {
+    if (tree_.elements.empty()) return;
+    const std::size_t before = tree_.text.size();
+    // White space folds across the inline elements of a block, not across blocks.
+    if (before == block_begin_ || tree_.text.back() == ' ') text.remove_prefix(skip_white_space(text, 0));
+    if (text.empty()) return;
+    if (before == block_begin_) hints_here_ = current_hints();
+    hints_here_ &= current_hints();
+    append_text(text, tree_.text);
+    if (links_ > 0) linked_ += tree_.text.size() - before;
+    breaks_ = 0;
+  }
+
+  [[nodiscard]] Hints current_hints() const { return inline_hints_.empty() ? 0 : inline_hints_.back().hints; }
+
+  void add_break() {
+    if (++breaks_ >= 2) {
+      flush();
+    } else if (tree_.text.size() > block_begin_ && tree_.text.back() != ' ') {
+      tree_.text += ' ';
+    }
+  }
+
+  void flush() {
+    while (tree_.text.size() > block_begin_ && tree_.text.back() == ' ') tree_.text.pop_back();
+    if (tree_.text.size() > block_begin_) {
+      tree_.blocks.push_back({.begin = static_cast<std::uint32_t>(block_begin_),
+                              .end = static_cast<std::uint32_t>(tree_.text.size()),
+                              .linked = static_cast<std::uint32_t>(std::min(linked_, tree_.text.size() - block_begin_)),
+                              .element = element_,
+                              .inline_hints = hints_here_});
+      block_begin_ = tree_.text.size();
+    }
+    linked_ = 0;
+    breaks_ = 0;
+  }
+
+  struct InlineHints {
+    const xmlNode* node;
+    Hints hints;  // of the element and the inline ones around it
+  };
+
+  BlockTree tree_;
+  std::vector<std::uint64_t> own_signatures_;
+  std::vector<InlineHints> inline_hints_;  // of the open inline elements that have any
+  std::uint32_t element_ = 0;
+  std::size_t block_begin_ = 0;
+  std::size_t linked_ = 0;
+  std::size_t links_ = 0;   // how many <a> are open
+  std::size_t breaks_ = 0;  // <br> in a row
+  Hints hints_here_ = 0;
+};
+
+}  // namespace
+
+BlockTree read_blocks(const xmlNode* root) { return BlockReader().read(root); }
+
+}  // namespace nutgraf
