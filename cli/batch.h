@@ -12,6 +12,7 @@
 #include "command.h"
 #include "nutgraf/article.h"
 #include "nutgraf/read.h"
+#include "nutgraf/render.h"
 
 namespace nutgraf::cli {
 
@@ -19,6 +20,7 @@ namespace nutgraf::cli {
 struct BatchOptions {
   ReadOptions read;
   bool json = false;
+  JsonOptions json_record;
   bool fail_fast = false;
   std::string output;       // empty: standard output
   std::size_t threads = 0;  // 0: one a core

@@ -58,7 +58,7 @@ std::string bash() {
         values += fmt::format("        {}) return ;;\n", names_of_flag);
       }
     }
-    if (!values.empty()) values = "      case $previous in\n" + values + "      esac\n";
+    if (!values.empty()) values = fmt::format("      case $previous in\n{}      esac\n", values);
     cases += fmt::format("    {})\n{}      flags='{}' operands='{}' ;;\n", command.name, values, words,
                          fmt::join(command.operand_choices, " "));
   }

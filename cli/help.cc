@@ -98,9 +98,9 @@ std::string signature(const Flag& flag) {
 }
 
 std::span<const Flag> help_flags() {
-  static const std::array<Flag, 1> flags = {
+  static const std::array<Flag, 1> kFlags = {
       Flag{.letter = 'h', .name = "help", .value = "", .help = "-h: short help; --help: all of it", .target = {}}};
-  return flags;
+  return kFlags;
 }
 
 std::string_view about_inputs() {
@@ -112,12 +112,12 @@ std::string_view about_inputs() {
 }
 
 std::span<const ExitStatus> exit_statuses() {
-  static constexpr std::array<ExitStatus, 4> statuses = {
+  static constexpr std::array<ExitStatus, 4> kStatuses = {
       {{"0", "done (also when the reader of a pipe has gone)"},
        {"1", "done, but no article was found"},
        {"2", "an error: wrong usage, or an input that could not be read (the others are done)"},
        {"130", "interrupted with Ctrl-C: what was complete is written, without an end record"}}};
-  return statuses;
+  return kStatuses;
 }
 
 std::string short_help(std::span<const Command> commands) {

@@ -31,7 +31,8 @@ int run(const Options& options, const Operands& inputs) {
     return [&options, state = std::make_shared<Segmenting>(options.segment)](const Article& article, std::string& out) {
       const std::string& language = options.language.empty() ? article.language : options.language;
       state->segmenter.segment(article.text, language, state->sentences);
-      options.batch.json ? render_json(article, state->sentences, out) : render_text(article, state->sentences, out);
+      options.batch.json ? render_json(article, state->sentences, out, options.batch.json_record)
+                         : render_text(article, state->sentences, out);
     };
   });
 }

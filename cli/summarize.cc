@@ -34,11 +34,12 @@ int run(const Options& options, const Operands& inputs) {
     return kError;
   }
   return run_batch(inputs, options.batch, [&]() -> Render {
-    return [state = std::make_shared<Summarizing>(options), json = options.batch.json](const Article& article,
-                                                                                       std::string& out) {
+    return [&batch = options.batch, state = std::make_shared<Summarizing>(options)](const Article& article,
+                                                                                    std::string& out) {
       state->analyser.analyse(article, state->document);
       state->summarizer.summarize(state->document, state->summary);
-      json ? render_json(state->document, state->summary, out) : render_text(state->document, state->summary, out);
+      batch.json ? render_json(state->document, state->summary, out, batch.json_record)
+                 : render_text(state->document, state->summary, out);
     };
   });
 }

@@ -82,13 +82,14 @@ Running::Running(const Folder& folder, std::vector<std::string> arguments, Strea
   Pipe in;
   Pipe out;
   Pipe err;
-  process_ = ::fork();
-  if (process_ == 0) {
+  const pid_t child = ::fork();
+  if (child == 0) {
     if (streams.in < 0) streams.in = in.read;
     if (streams.out < 0) streams.out = out.write;
     if (streams.err < 0) streams.err = err.write;
     become(folder, arguments, streams);
   }
+  process_ = child;
   ::close(in.read);
   ::close(out.write);
   ::close(err.write);

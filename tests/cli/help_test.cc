@@ -15,7 +15,7 @@ std::set<std::string> flags_in_help(const Folder& folder, const std::string& com
   for (const std::string& line : lines(run(folder, {command, "--help"}).out)) {
     const std::size_t begin = line.find("--");
     if (begin != 2 && begin != 6) continue;  // after "  " or "  -n, "
-    flags.insert(line.substr(begin, line.find_first_of(" ", begin) - begin));
+    flags.insert(line.substr(begin, line.find(' ', begin) - begin));
   }
   return flags;
 }

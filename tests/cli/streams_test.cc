@@ -250,8 +250,8 @@ TEST(Streams, ATerminalHasColoursUnlessTheyAreUnwanted) {
   const struct {
     const char* no_color;
     bool coloured;
-  } kCases[] = {{nullptr, true}, {"", true}, {"1", false}};
-  for (const auto& [no_color, coloured] : kCases) {
+  } cases[] = {{nullptr, true}, {"", true}, {"1", false}};
+  for (const auto& [no_color, coloured] : cases) {
     Terminal out;
     Terminal err;
     Running running(folder, {"segment", "news.jsonl"},

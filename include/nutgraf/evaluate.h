@@ -1,0 +1,66 @@
+// Evaluating: files of gold data -> scores. What `nutgraf eval` prints.
+//
+//   nutgraf::Result<nutgraf::Score> score = nutgraf::evaluate_segments("gold.jsonl", [](const nutgraf::Error& bad) {
+//     std::cerr << to_string(bad) << '\n';  // a row that can't be scored is left out
+//   });
+//   // score->metrics: {"precision", 0.991}, {"recall", 0.984}, {"f1", 0.987}, ...
+//
+// Files are JSON Lines, one row a line, also compressed (.gz, .zst); fields that a task does not name are passed over.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nutgraf/error.h"
+
+namespace nutgraf {
+
+struct Metric {
+  std::string_view name;
+  double value = 0;
+  bool count = false;  // a number of things; else a share in [0, 1]
+};
+
+struct Score {
+  std::string_view task;
+  std::string file;  // empty: the mean over `files` files, each counting the same
+  std::size_t files = 1;
+  std::vector<Metric> metrics;
+};
+
+// Is called with each row that can't be scored; its Error names the file and the line.
+using ReportRow = std::function<void(const Error&)>;
+
+// Sentence boundaries. Rows: "text", "sentences" (strings that make up the text, but for white space between them) and
+// "lang" (BCP 47, may be missing).
+//
+//   precision, recall, f1      over the boundaries inside the texts, by the byte at which a sentence ends; the end of a
+//                              text is none
+//   precision_inline, ...      the same without the boundaries that a line break gives away (one in the white space
+//                              after them)
+//   exact_sentences            share of the gold sentences found with both ends
+//   exact_cases                share of the rows with every boundary right and none too many
+//   boundaries, sentences, cases   how many there are
+//
+// A precision or a recall of nothing is 1. Fails if the file can't be read or has no row to score.
+Result<Score> evaluate_segments(const std::string& file, const ReportRow& report);
+
+// The main text of web pages. Rows: "html", "with" and "without", strings that must and must not be in the text.
+//
+// Counted over all strings of the file, as trafilatura's evaluation does: a string of "with" is a true positive if it
+// is in the text and else a false negative; a string of "without" is a false positive if it is in the text and else a
+// true negative. Runs of white space (no-break spaces too) count as one space on both sides, and case counts.
+//
+//   precision, recall, f1   f1 = 2 tp / (2 tp + fp + fn)
+//   accuracy                (tp + tn) / all
+//   strings, pages          how many there are
+Result<Score> evaluate_extraction(const std::string& file, const ReportRow& report);
+
+// The mean of each metric that is a share, over scores of one task; counts are summed.
+Score mean(std::span<const Score> scores);
+
+}  // namespace nutgraf

@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::string_view kGold =
+    R"({"text":"Ships waited. Nobody knew why.","sentences":["Ships waited.","Nobody knew why."]})"
+    "\n";
+
+TEST(Eval, ScoresFilesAndTheirMean) {
+  const Folder folder;
+  folder.write("a.jsonl", kGold);
+  folder.write("b.jsonl", kGold);
+  const Outcome outcome = run(folder, {"eval", "segments", "a.jsonl", "b.jsonl"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(lines(outcome.out).size(), 4U) << outcome.out;
+  EXPECT_NE(outcome.out.find("f1"), std::string::npos);
+  EXPECT_NE(outcome.out.find("100.00"), std::string::npos);
+  EXPECT_NE(outcome.out.find("(mean of 2 files)"), std::string::npos);
+}
+
+TEST(Eval, WritesARecordAMetric) {
+  const Folder folder;
+  folder.write("a.jsonl", kGold);
+  const Outcome outcome = run(folder, {"eval", "segments", "--json", "a.jsonl"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find(R"({"type":"score","task":"segments","file":"a.jsonl","metric":"f1","value":1})"),
+            std::string::npos)
+      << outcome.out;
+  EXPECT_TRUE(lines(outcome.out).back().starts_with(R"({"type":"end","schema":1,)"));
+}
+
+TEST(Eval, ScoresMainTexts) {
+  const Folder folder;
+  folder.write("pages.jsonl",
+               R"({"html":"<nav>Home</nav><p>Ships waited nine days.</p>","with":["nine days"],"without":["Home"]})");
+  const Outcome outcome = run(folder, {"eval", "extract", "--json", "pages.jsonl"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find(R"("task":"extract","file":"pages.jsonl","metric":"f1","value":1})"), std::string::npos)
+      << outcome.out;
+}
+
+TEST(Eval, GoesOnBehindABadRowAndEndsWithAnError) {
+  const Folder folder;
+  folder.write("a.jsonl", "{}\n" + std::string(kGold));
+  const Outcome outcome = run(folder, {"eval", "segments", "missing.jsonl", "a.jsonl"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_NE(outcome.err.find("nutgraf: a.jsonl:1: "), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("nutgraf: missing.jsonl: "), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.out.find("100.00"), std::string::npos);
+}
+
+TEST(Eval, WithoutATaskOrAFileIsWrongUsage) {
+  const Folder folder;
+  for (const auto& arguments : {std::vector<std::string>{"eval"}, {"eval", "segments"}, {"eval", "spelling", "a"}}) {
+    const Outcome outcome = run(folder, arguments);
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_NE(outcome.err.find("segments"), std::string::npos) << outcome.err;
+  }
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size()) ++found;
+  return found;
+}
+
+TEST(Text, IsInTheRecordOnRequest) {
+  const Folder folder;
+  folder.write("a.html", "<!doctype html><title>Port</title><p>Ships waited nine days outside the harbour.</p>");
+  for (const char* command : {"segment", "summarize"}) {
+    EXPECT_EQ(count(run(folder, {command, "--json", "a.html"}).out, "Ships waited"), 1U);
+    EXPECT_EQ(count(run(folder, {command, "--json", "--text", "a.html"}).out, "\"text\":\"Ships waited"), 2U);
+  }
+}
+
+}  // namespace
+}  // namespace nutgraf
