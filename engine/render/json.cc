@@ -14,9 +14,9 @@ namespace nutgraf {
 namespace {
 
 // Names that a record may have, now or not: a field of the input never stands for one of ours.
-constexpr std::array<std::string_view, 13> kNames = {"type",       "id",        "title",       "sentences", "words",
-                                                     "characters", "truncated", "replaced",    "outlet",    "url",
-                                                     "published",  "language",  "explanations"};
+constexpr std::array<std::string_view, 14> kNames = {"type",       "id",        "title",        "sentences", "words",
+                                                     "characters", "truncated", "replaced",     "outlet",    "url",
+                                                     "published",  "language",  "explanations", "text"};
 
 // Four significant digits: enough to tell scores apart, few enough to be the same on every machine.
 void append_number(double value, std::string& out) {
@@ -103,7 +103,8 @@ void write_explanation(ObjectWriter& object, const Explanation& explanation) {
 
 }  // namespace
 
-void render_json(const Article& article, std::span<const Span> sentences, std::string& out) {
+void render_json(const Article& article, std::span<const Span> sentences, std::string& out,
+                 const JsonOptions& options) {
   ObjectWriter record(out);
   record.member("type", "segments");
   record.member("id", article.id);
@@ -112,10 +113,11 @@ void render_json(const Article& article, std::span<const Span> sentences, std::s
     object.member("end", sentence.end);
     object.member("text", bytes(article, sentence.begin, sentence.end));
   });
+  if (options.text) record.member("text", article.text);
   close_with_article(record, article, article.language, out);
 }
 
-void render_json(const Document& document, const Summary& summary, std::string& out) {
+void render_json(const Document& document, const Summary& summary, std::string& out, const JsonOptions& options) {
   const Article& article = *document.article;
   ObjectWriter record(out);
   record.member("type", "summary");
@@ -132,6 +134,7 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   record.member("characters", summary.characters);
   if (summary.truncated) record.member("truncated", true);
   if (!summary.explanations.empty()) record.array("explanations", summary.explanations, write_explanation);
+  if (options.text) record.member("text", article.text);
   close_with_article(record, article, document.language, out);
 }
 

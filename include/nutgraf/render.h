@@ -26,13 +26,18 @@ inline constexpr int kJsonSchema = 1;
 // The line that names an article where several are shown as text: its title, or its id if it has none.
 void render_heading(const Article& article, std::string& out);
 
+struct JsonOptions {
+  bool text = false;  // the article's whole text too, as "text": what the offsets point into
+};
+
 // The sentences of an article.
 void render_text(const Article& article, std::span<const Span> sentences, std::string& out);
-void render_json(const Article& article, std::span<const Span> sentences, std::string& out);
+void render_json(const Article& article, std::span<const Span> sentences, std::string& out,
+                 const JsonOptions& options = {});
 
 // A summary: one sentence a line, white space inside a sentence folded; with explanations, a table below it.
 void render_text(const Document& document, const Summary& summary, std::string& out);
-void render_json(const Document& document, const Summary& summary, std::string& out);
+void render_json(const Document& document, const Summary& summary, std::string& out, const JsonOptions& options = {});
 
 // Scores of one task: a table, a line a score, shares in per cent; or a record a metric.
 void render_text(std::span<const Score> scores, std::string& out);

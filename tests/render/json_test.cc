@@ -99,6 +99,30 @@ TEST(Json, SegmentsCarryTheirBytes) {
             "\n");
 }
 
+TEST(Json, TheTextComesOnRequest) {
+  const Article article = {.id = "a", .text = "Eins.\nZwei.", .language = "de"};
+  std::string out;
+  render_json(article, {}, out, {.text = true});
+  EXPECT_EQ(out, R"({"type":"segments","id":"a","sentences":[],"text":"Eins.\nZwei.","language":"de"})"
+                 "\n");
+}
+
+TEST(Json, AScoreIsARecordAMetric) {
+  Score score{.task = "segments", .file = "gold.jsonl", .metrics = {{"f1", 0.985}, {"cases", 48, true}}};
+  std::string out;
+  render_json(score, out);
+  score.file.clear();
+  score.files = 2;
+  score.metrics.resize(1);
+  render_json(score, out);
+  EXPECT_EQ(out, R"({"type":"score","task":"segments","file":"gold.jsonl","metric":"f1","value":0.985})"
+                 "\n"
+                 R"({"type":"score","task":"segments","file":"gold.jsonl","metric":"cases","value":48})"
+                 "\n"
+                 R"({"type":"score","task":"segments","files":2,"metric":"f1","value":0.985})"
+                 "\n");
+}
+
 TEST(Json, TheEndRecordCounts) {
   std::string out;
   render_json(EndRecord{.articles = 12, .failed = 3}, out);
