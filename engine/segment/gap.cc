@@ -155,11 +155,6 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (!is_word_character(last)) return true;
   if (!is_letter(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();
-  if (first < 0x80 && gap.end + 1 < text.size()) {
-    // A word of one letter is a starter from that letter and "no letter".
-    const char second = text[gap.end + 1];
-    if (!language.has_starter_from(text[gap.end], is_white_space_at(text, gap.end + 1) ? '\0' : second)) return false;
-  }
   return (language.kinds(word_hash(word_behind(text, gap.end))) & kSentenceStarter) != 0;
 }
 
@@ -190,21 +185,24 @@ GapFeatures gap_features(std::string_view text, Span gap, const Language& langua
     ((hash = mix(hash, properties)), ...);
     return static_cast<std::uint16_t>(hash >> 49);
   };
+  // Most features look at this pair, and half of them at the language too.
+  const std::uint64_t sides = mix(before, right_shape);
+  const std::uint64_t known_sides = mix(sides, code);
   return {feature(said),
           feature(said, code),
-          feature(before, right_shape, line_breaks),
-          feature(code, before, right_shape),
+          feature(sides, line_breaks),
+          feature(known_sides),
           feature(before, behind),
-          feature(code, before, behind, right_shape),
-          feature(left_shape, before, right_shape),
-          feature(left_kinds, before, starter, right_shape),
-          feature(before, right_shape, next_shape, punctuation_behind(right.trail)),
-          feature(length, before, right_shape),
-          feature(code, suffix, before),
-          feature(said, before, right_shape, starter),
-          feature(code, said, right_shape, before),
-          feature(said, behind, right_shape),
-          feature(code, left_shape, right_shape, next_shape, before)};
+          feature(known_sides, behind),
+          feature(sides, left_shape),
+          feature(sides, left_kinds | starter),
+          feature(sides, next_shape, punctuation_behind(right.trail)),
+          feature(sides, length),
+          feature(mix(code, suffix), before),
+          feature(sides, said | starter),
+          feature(known_sides, said),
+          feature(mix(said, behind), right_shape),
+          feature(known_sides, 8 * left_shape + next_shape)};
 }
 
 }  // namespace nutgraf

@@ -57,7 +57,8 @@ std::size_t next_list_item(std::string_view text, const ListMarker& marker) {
   for (std::size_t at = marker.end; (at = item.find(next, at)) != std::string_view::npos; ++at) {
     const std::size_t behind = at + next.size();
     const bool apart = is_white_space_at(text, at - 1) && behind < text.size() && is_white_space_at(text, behind);
-    if (apart) return text.substr(marker.end, at - marker.end).find("\n\n") == std::string_view::npos ? at : text.size();
+    if (apart)
+      return text.substr(marker.end, at - marker.end).find("\n\n") == std::string_view::npos ? at : text.size();
   }
   return text.size();
 }

@@ -9,10 +9,10 @@
 namespace nutgraf {
 
 struct ListMarker {
-  std::size_t end = 0;         // behind the marker, in the text
-  std::string_view bullet;     // "• ", or empty
-  std::string_view ending;     // ".", ")" or ".)"
-  unsigned ordinal = 0;        // 1 for "1" and "a"
+  std::size_t end = 0;      // behind the marker, in the text
+  std::string_view bullet;  // "• ", or empty
+  std::string_view ending;  // ".", ")" or ".)"
+  unsigned ordinal = 0;     // 1 for "1" and "a"
   bool letter = false;
 };
 

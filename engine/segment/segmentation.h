@@ -49,12 +49,16 @@ void walk_boundaries(std::string_view text, const Language& language, const User
     begin = at = where;
     next_item = text.size();
     if (const auto marker = list_marker_at(text, begin)) {
-      at = marker->end;
+      at = skip_white_space(text, marker->end);
       next_item = next_list_item(text, *marker);
     }
   };
   begin_sentence(skip_white_space(text, 0));
   while ((at = std::min(candidates.find(at), next_item)) < text.size()) {
+    if (at != next_item && is_inside_sentence(text, at, language)) {
+      ++at;
+      continue;
+    }
     std::size_t behind = at;
     PossibleBoundary boundary{.end = at, .gap = {}};
     const bool space_only = at == next_item || is_white_space(utf8::next(text, behind));
