@@ -318,6 +318,12 @@ bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
   const bool after_word =
       (is_lower(last) && is_lower(before_last)) || after_amount || is_closing_bracket(last) || is_quote(last);
   if (c.opened) return after_word && is_upper(c.first_character);
+  if (is_digit(c.first_character)) {
+    // "ended.1999 began": only a year opens a sentence.
+    const std::string_view next = word_after(text_, c.first);
+    return is_lower(last) && is_lower(before_last) && next.size() == 4 && is_all(next, is_digit) &&
+           is_white_space(utf8::peek(text_, c.first + next.size())) && !is_address(text_, c.sentence_begin, c.stop);
+  }
   if (is_upper(c.first_character)) {
     const std::string_view next = word_after(text_, c.first);
     std::size_t behind_first = 0;

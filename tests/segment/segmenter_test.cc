@@ -74,7 +74,8 @@ TEST(Segmenter, KeepsNumbersAndAddressesTogether) {
 TEST(Segmenter, FindsMissingSpaces) {
   expect_sentences({{{"It strengthened relations.", "Putin agreed."}, ""},
                     {{"It ended at noon.", "The crowd left."}, ""},
-                    {{"Is it over?", "Yes it is."}, ""}});
+                    {{"Is it over?", "Yes it is."}, ""},
+                    {{"The war ended.", "1519 began well."}, ""}});
   EXPECT_EQ(sentences_of("She works at Node.js and ASP.NET shops."),
             std::vector<std::string>{"She works at Node.js and ASP.NET shops."});
 }
