@@ -59,10 +59,10 @@ std::string_view word_before(std::string_view text, std::size_t begin, std::size
 
 // "dell'art" is "art".
 std::string_view behind_elision(std::string_view word) {
-  for (std::size_t at = word.size(); at > 0;) {
-    const std::size_t end = at;
-    if (is_apostrophe(utf8::previous(word, at))) return word.substr(end);
-  }
+  constexpr std::string_view kApostrophe = "\u2019";
+  if (const std::size_t at = word.rfind('\''); at != std::string_view::npos) word.remove_prefix(at + 1);
+  if (const std::size_t at = word.rfind(kApostrophe); at != std::string_view::npos)
+    word.remove_prefix(at + kApostrophe.size());
   return word;
 }
 

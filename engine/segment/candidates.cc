@@ -47,42 +47,56 @@ bool is_inside_sentence(std::string_view text, std::size_t at) {
 constexpr std::size_t kBlock = 64;
 
 #ifdef __SSE2__
-// Bytes of `block` in [first, last], as masks.
+// One bit a byte of the 64 at `bytes`: those that `property`, a function from vectors to masks, holds for.
+template <class Property>
+std::uint64_t bits_where(const char* bytes, Property property) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < kBlock; i += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    bits |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(property(block)))} << i;
+  }
+  return bits;
+}
+
+__m128i equal(__m128i block, int c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(c))); }
+
 __m128i in_range(__m128i block, char first, char last) {
   const __m128i offset = _mm_sub_epi8(block, _mm_set1_epi8(first));
   return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(last - first))), offset);
 }
 
-__m128i load(const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
-
-// One bit a byte of the 16 at `bytes`: set for every byte of kMayBegin but a space inside a sentence, and for some others
-// above 0xDF. Reads one byte before and one behind the 16.
-unsigned candidates_of_16(const char* bytes) {
-  const __m128i block = load(bytes);
-  const auto is = [&](int c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(c))); };
-  const __m128i at_least_e0 = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8(static_cast<char>(0xE0))), block);
-  const __m128i ascii =
-      _mm_or_si128(_mm_or_si128(is('.'), is('!')), _mm_or_si128(is('?'), in_range(block, '\t', '\r')));
-  const __m128i two_bytes =
-      _mm_or_si128(_mm_or_si128(_mm_or_si128(is(0xC2), is(0xD6)), _mm_or_si128(is(0xD8), is(0xDB))),
-                   _mm_or_si128(is(0xDC), is(0xDF)));
-  const __m128i before = load(bytes - 1);
-  const __m128i behind = load(bytes + 1);
-  const __m128i word_before =
-      _mm_or_si128(in_range(_mm_or_si128(before, _mm_set1_epi8(0x20)), 'a', 'z'), in_range(before, '0', '9'));
-  const __m128i may_open = _mm_or_si128(_mm_cmplt_epi8(behind, _mm_setzero_si128()), in_range(behind, 'A', 'Z'));
-  const __m128i inside_sentence =
-      _mm_or_si128(_mm_or_si128(in_range(behind, 'a', 'z'), _mm_cmpeq_epi8(before, _mm_set1_epi8(','))),
-                   _mm_andnot_si128(may_open, word_before));
-  const __m128i space = _mm_andnot_si128(inside_sentence, is(' '));
-  return static_cast<unsigned>(
-      _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ascii, space), _mm_or_si128(two_bytes, at_least_e0))));
+__m128i is_lead_byte(__m128i block) {
+  __m128i lead = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8(static_cast<char>(0xE0))), block);
+  for (const int byte : {0xC2, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF}) lead = _mm_or_si128(lead, equal(block, byte));
+  return lead;
 }
 
+// One bit a byte of the 64 at `bytes`: set for every byte of kMayBegin but a space inside a sentence, and for some others
+// above 0xDF. Reads one byte before and one behind the 64.
 std::uint64_t candidates_of_block(const char* bytes) {
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < kBlock; i += 16) bits |= std::uint64_t{candidates_of_16(bytes + i)} << i;
-  return bits;
+  std::uint64_t bits = bits_where(bytes, [](__m128i block) {
+    const __m128i stop = _mm_or_si128(_mm_or_si128(equal(block, '.'), equal(block, '!')), equal(block, '?'));
+    return _mm_or_si128(stop, in_range(block, '\t', '\r'));
+  });
+  const std::uint64_t not_ascii = bits_where(bytes, [](__m128i block) { return block; });
+  if (not_ascii != 0) bits |= bits_where(bytes, is_lead_byte);
+
+  // The same masks, moved by one, tell of the bytes before and behind.
+  const std::uint64_t lower = bits_where(bytes, [](__m128i block) { return in_range(block, 'a', 'z'); });
+  const std::uint64_t upper = bits_where(bytes, [](__m128i block) { return in_range(block, 'A', 'Z'); });
+  const std::uint64_t digit = bits_where(bytes, [](__m128i block) { return in_range(block, '0', '9'); });
+  const std::uint64_t comma = bits_where(bytes, [](__m128i block) { return equal(block, ','); });
+  const std::uint64_t space = bits_where(bytes, [](__m128i block) { return equal(block, ' '); });
+  const auto before = [](std::uint64_t mask, bool first) { return mask << 1 | std::uint64_t{first}; };
+  const auto behind = [](std::uint64_t mask, bool last) { return mask >> 1 | std::uint64_t{last} << 63; };
+  const char previous = bytes[-1];
+  const char next = bytes[kBlock];
+  const std::uint64_t word_before = before(lower | upper | digit, is_ascii_word(previous));
+  const std::uint64_t may_open =
+      behind(upper | not_ascii, is_ascii_upper(next) || static_cast<unsigned char>(next) >= 0x80);
+  const std::uint64_t inside_sentence =
+      behind(lower, is_ascii_lower(next)) | before(comma, previous == ',') | (word_before & ~may_open);
+  return bits | (space & ~inside_sentence);
 }
 #else
 std::uint64_t candidates_of_block(const char* bytes) {
