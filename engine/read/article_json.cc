@@ -151,42 +151,35 @@ error_code append_elements(ondemand::array array, std::string& out, int depth) {
 // on-demand parser looks only at what is asked for.
 error_code append_value(ondemand::value value, std::string& out, int depth) {
   if (depth == kMaxDepth) return simdjson::DEPTH_ERROR;
-  ondemand::json_type type;
+  ondemand::json_type type{};
   if (const error_code error = value.type().get(type)) return error;
-  const std::string_view token = trimmed(value.raw_json_token());
-  error_code error = simdjson::SUCCESS;
-  switch (type) {
-    case ondemand::json_type::object: {
-      ondemand::object object;
-      if ((error = value.get_object().get(object))) return error;
-      out += '{';
-      error = append_members(object, out, depth + 1);
-      out += '}';
-      return error;
-    }
-    case ondemand::json_type::array: {
-      ondemand::array array;
-      if ((error = value.get_array().get(array))) return error;
-      out += '[';
-      error = append_elements(array, out, depth + 1);
-      out += ']';
-      return error;
-    }
-    case ondemand::json_type::string:
-      error = value.get_string().error();
-      break;
-    case ondemand::json_type::number:
-      error = value.get_double().error();
-      break;
-    case ondemand::json_type::boolean:
-      error = value.get_bool().error();
-      break;
-    case ondemand::json_type::null:
-      error = check_null(value);
-      break;
+  if (type == ondemand::json_type::object) {
+    ondemand::object object;
+    if (const error_code error = value.get_object().get(object)) return error;
+    out += '{';
+    const error_code error = append_members(object, out, depth + 1);
+    out += '}';
+    return error;
   }
-  if (!error) out.append(token);
-  return error;
+  if (type == ondemand::json_type::array) {
+    ondemand::array array;
+    if (const error_code error = value.get_array().get(array)) return error;
+    out += '[';
+    const error_code error = append_elements(array, out, depth + 1);
+    out += ']';
+    return error;
+  }
+  out.append(trimmed(value.raw_json_token()));
+  switch (type) {
+    case ondemand::json_type::string:
+      return value.get_string().error();
+    case ondemand::json_type::number:
+      return value.get_double().error();
+    case ondemand::json_type::boolean:
+      return value.get_bool().error();
+    default:
+      return check_null(value);
+  }
 }
 
 // Joins the strings of an array; false if it holds anything else.
@@ -195,7 +188,7 @@ simdjson::simdjson_result<bool> join_strings(ondemand::array array, std::string_
   for (auto element : array) {
     ondemand::value value;
     if (const error_code error = element.get(value)) return error;
-    ondemand::json_type type;
+    ondemand::json_type type{};
     if (const error_code error = value.type().get(type)) return error;
     if (type != ondemand::json_type::string) {
       only_strings = false;
@@ -241,7 +234,7 @@ class Filler {
   // Takes the value of a known field if it is of a kind that fits, has something in it and beats what is there.
   error_code take(std::size_t spelling, const char* opening, ondemand::value& value) {
     const Field field = kSpellings[spelling].field;
-    ondemand::json_type type;
+    ondemand::json_type type{};
     if (const error_code error = value.type().get(type)) return error;
     const std::string_view token = trimmed(value.raw_json_token());
     std::string_view content;
@@ -361,7 +354,8 @@ std::optional<std::uint32_t> hexadecimal(const char* digits) {
 
 std::size_t line_at(std::string_view json, const char* place) {
   if (place < json.data() || place > json.data() + json.size()) return 0;
-  return 1 + static_cast<std::size_t>(std::count(json.data(), place, '\n'));
+  const std::string_view before = json.substr(0, static_cast<std::size_t>(place - json.data()));
+  return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
 }
 
 bool is_at_end(ondemand::document& document) { return document.current_location().error() == simdjson::OUT_OF_BOUNDS; }
@@ -421,7 +415,7 @@ std::size_t replace_bad_escapes(std::span<char> json) {
       continue;
     }
     if (*unit == 0 || *unit >> 11 == 0xD800 >> 11) {
-      std::memcpy(at + 2, "fffd", 4);
+      std::copy_n("fffd", 4, at + 2);
       ++replaced;
     }
     at += 6;
@@ -444,7 +438,7 @@ Result<void> ArticleJson::parse_valid(std::string_view json, Article& article) {
     const bool one_line = json.find('\n') == std::string_view::npos;
     return std::unexpected(malformed("not valid JSON: " + describe(error), one_line ? 1 : 0));
   }
-  ondemand::json_type type;
+  ondemand::json_type type{};
   if (const error_code error = document.type().get(type)) return failed(error);
   if (type != ondemand::json_type::object) {
     return std::unexpected(malformed("an article must be a JSON object: {\"title\": ..., \"text\": ...}", 1));

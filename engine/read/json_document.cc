@@ -25,7 +25,7 @@ error_code JsonDocument::find_array(bool& single) {
   single = false;
   if (const error_code error = reserve(parser_, size_)) return error;
   if (const error_code error = parser_.iterate(text_.data(), size_, text_.size()).get(document_)) return error;
-  ondemand::json_type type;
+  ondemand::json_type type{};
   if (const error_code error = document_.type().get(type)) return error;
   root_is_array_ = type == ondemand::json_type::array;
   if (root_is_array_) return document_.get_array().get(array_);
@@ -38,7 +38,7 @@ error_code JsonDocument::find_array(bool& single) {
   for (auto member : object) {
     ondemand::field field;
     std::string_view key;
-    ondemand::json_type kind;
+    ondemand::json_type kind{};
     // What is broken here is found again, and told with its line, when the whole is read as one article.
     if (std::move(member).get(field) || field.unescaped_key().get(key) || field.value().type().get(kind)) {
       return simdjson::SUCCESS;
@@ -67,11 +67,9 @@ Result<bool> JsonDocument::fail(error_code error) {
   state_ = State::kDone;
   const std::string_view text(text_.data(), size_);
   const char* place = nullptr;
-  if (error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
-    place = text.data() + text.size();
-  } else if (index_ > 0 && document_.current_location().get(place)) {
-    place = text.data() + text.size();
-  }
+  // What is not closed shows at the end.
+  const bool unclosed = error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT;
+  if (unclosed || (index_ > 0 && document_.current_location().get(place))) place = text.data() + text.size();
   return std::unexpected(Error{.code = ErrorCode::kMalformed,
                                .message = "not valid JSON: " + describe(error),
                                .file = {},
@@ -101,7 +99,7 @@ Result<bool> JsonDocument::next(Element& element) {
     return false;
   }
   ondemand::value value;
-  ondemand::json_type type;
+  ondemand::json_type type{};
   if (const error_code error = (*at_).get(value)) return fail(error);
   if (const error_code error = value.type().get(type)) return fail(error);
   std::string_view json = value.raw_json_token();

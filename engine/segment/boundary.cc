@@ -224,7 +224,9 @@ bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t s
 Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) const {
   if (is_plain_full_stop(sentence_begin, stop)) return {.ends_sentence = true, .certain = true, .end = stop + 1};
   const Context c = context(sentence_begin, stop);
-  const auto ends = [&](bool ends_sentence) { return Boundary{.ends_sentence = ends_sentence, .certain = false, .end = c.end}; };
+  const auto ends = [&](bool ends_sentence) {
+    return Boundary{.ends_sentence = ends_sentence, .certain = false, .end = c.end};
+  };
 
   if (c.line_break) return ends(true);
   if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c))

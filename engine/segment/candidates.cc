@@ -17,8 +17,8 @@
 namespace nutgraf {
 namespace {
 
-// Bytes that are a candidate, or that begin the UTF-8 form of one. From Unicode 15; a test compares the table with ICU's
-// properties over all code points.
+// Bytes that are a candidate, or that begin the UTF-8 form of one. From Unicode 15; a test compares the table with
+// ICU's properties over all code points.
 constexpr std::array<bool, 256> kMayBegin = [] {
   std::array<bool, 256> table{};
   for (const char c : {'.', '!', '?', '\t', '\n', '\v', '\f', '\r', ' '}) table[static_cast<unsigned char>(c)] = true;
@@ -71,8 +71,8 @@ __m128i is_lead_byte(__m128i block) {
   return lead;
 }
 
-// One bit a byte of the 64 at `bytes`: set for every byte of kMayBegin but a space inside a sentence, and for some others
-// above 0xDF. Reads one byte before and one behind the 64.
+// One bit a byte of the 64 at `bytes`: set for every byte of kMayBegin but a space inside a sentence, and for some
+// others above 0xDF. Reads one byte before and one behind the 64.
 std::uint64_t candidates_of_block(const char* bytes) {
   std::uint64_t bits = bits_where(bytes, [](__m128i block) {
     const __m128i stop = _mm_or_si128(_mm_or_si128(equal(block, '.'), equal(block, '!')), equal(block, '?'));
@@ -101,8 +101,7 @@ std::uint64_t candidates_of_block(const char* bytes) {
 #else
 std::uint64_t candidates_of_block(const char* bytes) {
   std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < kBlock; ++i)
-    bits |= std::uint64_t{kMayBegin[static_cast<unsigned char>(bytes[i])]} << i;
+  for (std::size_t i = 0; i < kBlock; ++i) bits |= std::uint64_t{kMayBegin[static_cast<unsigned char>(bytes[i])]} << i;
   return bits;
 }
 #endif

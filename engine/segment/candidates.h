@@ -21,9 +21,9 @@ class CandidateScanner {
 
  private:
   std::string_view text_;
-  std::size_t block_ = 0;  // first byte of the block that `bits_` is of
+  std::size_t block_ = 0;   // first byte of the block that `bits_` is of
   std::uint64_t bits_ = 0;  // what may be a candidate in it, not yet passed
-  std::size_t next_ = 0;   // first byte behind the block
+  std::size_t next_ = 0;    // first byte behind the block
 };
 
 // Whether the character at `at` is one.

@@ -80,8 +80,7 @@ void walk_boundaries(std::string_view text, const Language& language, const User
     if (boundary.gap.size() > 0) {
       const bool final_line = has_final_line_break(text, boundary.gap, lines);
       boundary.rule |= final_line;
-      boundary.learned =
-          !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language));
+      boundary.learned = !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language));
     }
     if ((boundary.rule || boundary.learned) && decide(boundary)) {
       begin_sentence(boundary.gap.end);

@@ -82,8 +82,8 @@ std::string_view to_string(Verdict verdict) {
 }
 
 Result<void> check(const SummaryOptions& options) {
-  // Written so that NaN fails too.
-  if (options.ratio != 0 && !(options.ratio > 0 && options.ratio <= 1))
+  const bool fits = options.ratio >= 0 && options.ratio <= 1;  // NaN does not
+  if (!fits)
     return std::unexpected(
         Error{.code = ErrorCode::kInvalidOption, .message = "the ratio must be above 0 and at most 1, such as 0.2"});
   return {};

@@ -17,7 +17,7 @@ constexpr std::string_view kBlank = " \t\r\n";
 
 // Calls `use` with each part of `text` between any of `separators`, empty parts left out.
 template <class Use>
-void split(std::string_view text, std::string_view separators, Use use) {
+void split(std::string_view text, std::string_view separators, const Use& use) {
   for (std::size_t at = 0; (at = text.find_first_not_of(separators, at)) != std::string_view::npos;) {
     const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
     use(text.substr(at, end - at));
@@ -65,11 +65,7 @@ Phrase parse_phrase(std::string_view line, PhraseKind kind) {
   return phrase;
 }
 
-struct ByFirstWord {
-  bool operator()(const Phrase& a, const Phrase& b) const { return a.words[0] < b.words[0]; }
-  bool operator()(const Phrase& a, std::uint64_t word) const { return a.words[0] < word; }
-  bool operator()(std::uint64_t word, const Phrase& a) const { return word < a.words[0]; }
-};
+std::uint64_t first_word_of(const Phrase& phrase) { return phrase.words[0]; }
 
 }  // namespace
 
@@ -104,7 +100,7 @@ Language::Language(const LanguageFile& file) : code_(file.code) {
         phrases_.push_back(std::move(phrase));
     }
   });
-  std::ranges::stable_sort(phrases_, ByFirstWord());
+  std::ranges::stable_sort(phrases_, {}, first_word_of);
 
   for_each_word(file, "sentence starters", [&](std::string_view word) {
     starters_from_[word[0] & 31] |= 1U << (word.size() > 1 ? word[1] & 31 : 0);
@@ -119,8 +115,7 @@ Language::Language(const LanguageFile& file) : code_(file.code) {
 }
 
 std::span<const Phrase> Language::phrases_from(std::uint64_t first_word) const {
-  return {std::lower_bound(phrases_.begin(), phrases_.end(), first_word, ByFirstWord()),
-          std::upper_bound(phrases_.begin(), phrases_.end(), first_word, ByFirstWord())};
+  return std::ranges::equal_range(phrases_, first_word, {}, first_word_of);
 }
 
 std::shared_ptr<const Language> Language::find(std::string_view code) {

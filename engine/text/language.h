@@ -101,7 +101,7 @@ class Language {
   bool ends_sentences_without_stops_ = false;
   WordBits words_;
   std::array<std::uint32_t, 32> starters_from_{};  // one bit a second letter
-  std::vector<Phrase> phrases_;  // sorted by first word
+  std::vector<Phrase> phrases_;                    // sorted by first word
 };
 
 }  // namespace nutgraf

@@ -12,6 +12,7 @@
 namespace nutgraf {
 namespace {
 
+using namespace std::literals;
 using Strings = std::vector<std::string>;
 
 TEST(JsonLines, NamesArticlesByTheirLine) {
@@ -74,10 +75,10 @@ TEST(JsonLines, GiveEachArticleAsSoonAsItsLineIsComplete) {
   const struct {
     Format format;
     std::string first;  // a line that is told at once
-  } kCases[] = {{Format::kDetect, "{\"text\":\"a\"}\n"},
-                {Format::kJsonLines, "{\"text\":\"a\"}\n"},
-                {Format::kJsonLines, "not JSON\n"}};
-  for (const auto& [format, first] : kCases) {
+  } cases[] = {{Format::kDetect, "{\"text\":\"a\"}\n"},
+               {Format::kJsonLines, "{\"text\":\"a\"}\n"},
+               {Format::kJsonLines, "not JSON\n"}};
+  for (const auto& [format, first] : cases) {
     std::size_t begun = 0;
     ArticleSource source({.format = format});
     source.open(std::make_unique<Pieces>(Strings{first, "{\"text\":", "\"b\"}\n", "\n"}, begun), "in");
@@ -139,7 +140,7 @@ TEST(JsonLines, MayBeUtf16) {
 TEST(Reading, DoesNotDependOnTheChunkSize) {
   const std::string inputs[] = {
       "Ships waited in Veld.\r\n\r\nNine days.",
-      "\xFF\xFEV\0e\0l\0d\0",
+      "\xFF\xFEV\0e\0l\0d\0"s,
       "caf\xE9 au lait",
       "[{\"text\":\"a\"},\n{\"title\":\"b\"},\n{\"text\":\"c\"",
       "{\"text\":\"a\"}\r\n\n{\"text\":\n{\"text\":\"caf\xC3\xA9\",\"k\":[1, 2]}\n{\"text\":\"d\"}",

@@ -129,7 +129,7 @@ TEST(Json, ErrorsNameTheLine) {
   const struct {
     const char* json;
     std::size_t line;
-  } kCases[] = {
+  } cases[] = {
       {"{\"text\":\"a\",\n\"k\": tru}", 2},
       {"{\"text\":\"a\",\n\n\"k\" 1}", 3},
       {"[{\"text\":\"a\"},\n]", 2},
@@ -140,7 +140,7 @@ TEST(Json, ErrorsNameTheLine) {
       {"{\"text\":\"a\",\n\"k\":01}", 2},
       {"{\"text\":\"a\",\n\"k\":\"\\q\"}", 2},
   };
-  for (const auto& tested : kCases) {
+  for (const auto& tested : cases) {
     const Outcome outcome = read_bytes(tested.json);
     ASSERT_EQ(outcome.errors.size(), 1u) << tested.json;
     EXPECT_EQ(outcome.errors[0].code, ErrorCode::kMalformed) << tested.json;
@@ -177,7 +177,7 @@ TEST(Json, ReplacesWhatIsNoCharacter) {
     std::string json;
     std::string text;
     std::size_t replaced;
-  } kCases[] = {
+  } cases[] = {
       {"{\"text\":\"caf\xE9 x\"}", "caf\uFFFD x", 1},
       {R"({"text":"\ud83d\ude00"})", "😀", 0},
       {R"({"text":"\ud83d x"})", "\uFFFD x", 1},
@@ -196,7 +196,7 @@ TEST(Json, ReplacesWhatIsNoCharacter) {
        "b",
        1},
   };
-  for (const auto& tested : kCases) {
+  for (const auto& tested : cases) {
     for (const Format format : {Format::kJson, Format::kJsonLines}) {
       const Outcome outcome = read_bytes(tested.json, {.format = format});
       ASSERT_EQ(outcome.articles.size(), 1u) << tested.json;

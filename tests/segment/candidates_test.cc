@@ -21,7 +21,9 @@ std::string encode(char32_t c) {
   return bytes;
 }
 
-bool is_ascii(char32_t c, const char* set) { return c < 0x80 && std::string_view(set).find(static_cast<char>(c)) != std::string_view::npos; }
+bool is_ascii(char32_t c, const char* set) {
+  return c < 0x80 && std::string_view(set).find(static_cast<char>(c)) != std::string_view::npos;
+}
 
 // Slow and obviously right: looks at every character.
 std::size_t find_candidate_plainly(std::string_view text, std::size_t at) {
@@ -60,8 +62,9 @@ TEST(Candidates, FindsEveryStopAndSpaceOfUnicode) {
 }
 
 TEST(Candidates, FindsWhatAPlainScanFinds) {
-  const std::vector<std::string> pieces = {"harbour ", "x", " ", "A ", "7 b", "\t", ", ", "(", "\u3000",  "\u00E9", "\u0436", "\u6F22", "\u3042",     "\u3002",
-                                           "\u201C",   ".", "?",      "\n",     "\u2026", "\U0001F6A2", "\u0964"};
+  const std::vector<std::string> pieces = {"harbour ", "x",      " ",      "A ",     "7 b",    "\t",         ", ",
+                                           "(",        "\u3000", "\u00E9", "\u0436", "\u6F22", "\u3042",     "\u3002",
+                                           "\u201C",   ".",      "?",      "\n",     "\u2026", "\U0001F6A2", "\u0964"};
   std::mt19937 random(5);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   for (int round = 0; round < 5000; ++round) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <set>
 #include <string>
 #include <string_view>
@@ -53,7 +54,7 @@ void write_row(std::string_view file, std::size_t row, const simdjson::dom::elem
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   for (int i = 1; i < argc; ++i) {
     simdjson::dom::parser parser;
     std::string_view name = argv[i];
@@ -62,4 +63,7 @@ int main(int argc, char** argv) {
     for (const simdjson::dom::element element : parser.load_many(argv[i], std::size_t{16} << 20))
       write_row(name, row++, element);
   }
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "write_gaps: %s\n", error.what());
+  return 1;
 }
