@@ -16,15 +16,31 @@
 namespace nutgraf {
 namespace {
 
-// Words as `wc -w` counts them, but that words of scripts without spaces count one by one.
-std::uint32_t count_words(std::string_view text, const Sentence& sentence, std::span<const TokenSpan> tokens) {
-  std::uint32_t words = 0;
+// Runs between white space.
+std::uint32_t count_runs(std::string_view text) {
+  std::uint32_t runs = 0;
   bool space = true;
-  for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
     const bool was_space = space;
     space = is_white_space_at(text, at);
-    words += was_space && !space ? 1 : 0;
+    runs += was_space && !space ? 1 : 0;
   }
+  return runs;
+}
+
+// The same for ASCII, in a form that compilers turn into vector instructions.
+std::uint32_t count_ascii_runs(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || static_cast<unsigned char>(c - '\t') < 5; };
+  std::uint32_t runs = text.empty() || is_space(text[0]) ? 0 : 1;
+  for (std::size_t at = 1; at < text.size(); ++at)
+    runs += static_cast<std::uint32_t>(is_space(text[at - 1])) & static_cast<std::uint32_t>(!is_space(text[at]));
+  return runs;
+}
+
+// Words as `wc -w` counts them, but that words of scripts without spaces count one by one.
+std::uint32_t count_words(std::string_view sentence, bool ascii, std::span<const TokenSpan> tokens) {
+  if (ascii) return count_ascii_runs(sentence);
+  std::uint32_t words = count_runs(sentence);
   // Of tokens that touch each other only the first is counted so far.
   for (std::size_t i = 1; i < tokens.size(); ++i)
     words += tokens[i].unspaced && tokens[i].begin == tokens[i - 1].end ? 1 : 0;
@@ -112,8 +128,10 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
     sentence.first_token = static_cast<std::uint32_t>(tokens.size());
     tokenizer.tokenize(text, span, tokens);
     sentence.last_token = static_cast<std::uint32_t>(tokens.size());
-    sentence.words = count_words(text, sentence, std::span(tokens).subspan(sentence.first_token));
-    sentence.characters = static_cast<std::uint32_t>(utf8::length(document.text(sentence)));
+    const std::string_view slice = document.text(sentence);
+    sentence.characters = static_cast<std::uint32_t>(utf8::length(slice));
+    const bool ascii = sentence.characters == slice.size();
+    sentence.words = count_words(slice, ascii, std::span(tokens).subspan(sentence.first_token));
   }
 }
 

@@ -52,9 +52,11 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
 Word WordNormalizer::look_up(std::string_view word) {
   // 0 marks a free entry.
   const std::uint64_t key = XXH3_64bits_withSeed(word.data(), word.size(), seed_) | 1;
-  Entry& entry = entries_[(key >> 1) % kEntries];
-  if (entry.key != key) entry = {.key = key, .word = normalize(word)};
-  return entry.word;
+  Entry* const pair = &entries_[2 * ((key >> 1) % (kEntries / 2))];
+  if (pair[0].key == key) return pair[0].word;
+  if (pair[1].key != key) pair[1] = {.key = key, .word = normalize(word)};
+  std::swap(pair[0], pair[1]);
+  return pair[0].word;
 }
 
 Word WordNormalizer::normalize(std::string_view word) {

@@ -50,7 +50,7 @@ class WordNormalizer {
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
-  std::vector<Entry> entries_;  // direct-mapped: a new word takes the place of an old one
+  std::vector<Entry> entries_;  // in pairs: a new word takes the place of the one of its pair that was used longer ago
   std::string folded_;
 };
 
