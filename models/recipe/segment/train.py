@@ -1,6 +1,6 @@
 """Trains the gap model of engine/segment/gap_model.h.
 
-    write_gaps FILE... | python3 train_gaps.py gap.weights
+    write_gaps FILE... | python3 train.py gap.weights
 
 Reads the lines of write_gaps, prints boundary F1 per file, each row judged by a model that has not seen it (four folds,
 by row), then trains on all rows and writes the weights. Needs numpy, scipy and scikit-learn.
