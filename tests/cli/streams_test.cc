@@ -242,6 +242,7 @@ TEST(Streams, AnOutputThatCannotBeMadeIsAnError) {
 }
 
 TEST(Streams, ATerminalHasColoursUnlessTheyAreUnwanted) {
+  if (!Terminal::available()) GTEST_SKIP() << "no pseudo-terminals here";
   const Folder folder;
   folder.write("news.jsonl", R"({"id":"ferry","text":"The ferry returned."})"
                              "\nbroken\n"

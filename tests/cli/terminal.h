@@ -17,6 +17,13 @@ namespace nutgraf {
 
 class Terminal {
  public:
+  // Containers may lack pseudo-terminals.
+  static bool available() {
+    const int near_end = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (near_end >= 0) ::close(near_end);
+    return near_end >= 0;
+  }
+
   Terminal() : near_end_(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)) {
     if (near_end_ < 0 || ::grantpt(near_end_) != 0 || ::unlockpt(near_end_) != 0)
       throw std::runtime_error("no terminal");

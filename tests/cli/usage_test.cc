@@ -83,6 +83,7 @@ TEST(Usage, WithoutACommandTheShortHelpIsShown) {
 }
 
 TEST(Usage, ATerminalWithNoInputGetsTheShortHelp) {
+  if (!Terminal::available()) GTEST_SKIP() << "no pseudo-terminals here";
   const Folder folder;
   const Terminal terminal;
   Running running(folder, {"summarize"}, {.in = terminal.far_end()});
