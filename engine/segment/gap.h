@@ -21,7 +21,7 @@ using GapFeatures = std::array<std::uint16_t, 15>;
 
 // The quick answer for most gaps behind no stop: whether the space at `at` plainly stands between two words of which
 // the second opens no sentence ("port of Veld"). Says so only of single spaces between ASCII characters.
-inline bool is_inside_sentence(std::string_view text, std::size_t at, const Language& language) {
+inline bool is_inside_name(std::string_view text, std::size_t at, const Language& language) {
   const auto is_letter_of = [](char c, char first) { return static_cast<unsigned char>(c - first) < 26; };
   return at > 0 && at + 2 < text.size() && text[at] == ' ' &&
          is_letter_of(static_cast<char>(text[at - 1] | 0x20), 'a') && is_letter_of(text[at + 1], 'A') &&

@@ -1,6 +1,6 @@
 // Whether a sentence ends at a gap: a logistic model over the features of gap.h.
 //
-// Its weights are data: one int8 a feature, in units of kGapWeightUnit, made by models/recipe/segment.
+// Its weights are data: one int8 a feature, in sixteenths, made by models/recipe/segment.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +10,10 @@
 
 namespace nutgraf {
 
-inline constexpr double kGapWeightUnit = 1.0 / 16;
-
 // The weights built in: kGapWeights of them.
 std::span<const std::int8_t, kGapWeights> gap_weights();
 
-// The sum of the weights, in their unit; above 0 where the model says that a sentence ends.
+// The sum of the weights, in sixteenths; above 0 where the model says that a sentence ends.
 inline int gap_score(const GapFeatures& features) {
   const auto weights = gap_weights();
   int score = 0;

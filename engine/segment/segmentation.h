@@ -55,7 +55,7 @@ void walk_boundaries(std::string_view text, const Language& language, const User
   };
   begin_sentence(skip_white_space(text, 0));
   while ((at = std::min(candidates.find(at), next_item)) < text.size()) {
-    if (at != next_item && is_inside_sentence(text, at, language)) {
+    if (at != next_item && is_inside_name(text, at, language)) {
       ++at;
       continue;
     }
