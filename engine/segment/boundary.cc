@@ -2,6 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <string>
+
 #include "segment/candidates.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -232,6 +235,7 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
   if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c))
     return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_spaced_ellipsis(c)) return {.ends_sentence = is_fourth_dot(c), .certain = true, .end = c.end};
+  if (is_time_before_name(c)) return {.ends_sentence = true, .certain = true, .end = c.end};
   if (continues_sentence(c.next_character)) return ends(false);
   if (is_stop(c.next_character) && !c.space) return ends(false);
   if (is_dash(c.next_character) && !c.space) return ends(false);
@@ -258,16 +262,40 @@ bool BoundaryRules::is_spaced_ellipsis(const Context& c) const {
   return before < c.stop && before > c.sentence_begin && text_[before - 1] == '.';
 }
 
-// The first of the four dots of "... the end. . . . The next ...": it ends its sentence, and the next opens with three.
+// Of four spaced dots one ends the sentence: the first where it touches a word ("the end. . . . The next"), and the
+// next sentence opens with the other three; else the last ("the end . . . . The next").
 bool BoundaryRules::is_fourth_dot(const Context& c) const {
-  if (c.stop == c.sentence_begin || is_white_space(utf8::peek_back(text_, c.stop))) return false;
-  std::size_t at = c.stop_end;
-  for (int dots = 0; dots < 3; ++dots) {
-    at = skip_white_space(text_, at);
-    if (at >= text_.size() || text_[at] != '.') return false;
-    ++at;
+  constexpr int kEllipsis = 3;
+  if (c.stop > c.sentence_begin && !is_white_space(utf8::peek_back(text_, c.stop))) {
+    std::size_t at = c.stop_end;
+    for (int dots = 0; dots < kEllipsis; ++dots) {
+      at = skip_white_space(text_, at);
+      if (at >= text_.size() || text_[at] != '.') return false;
+      ++at;
+    }
+    return at < text_.size() && is_white_space_at(text_, at) && skip_white_space(text_, at) < text_.size();
   }
-  return at < text_.size() && is_white_space_at(text_, at) && skip_white_space(text_, at) < text_.size();
+  if (!is_upper(c.first_character)) return false;
+  std::size_t at = c.stop;
+  for (int dots = 0; dots < kEllipsis; ++dots) {
+    at = trim_white_space(text_, c.sentence_begin, at);
+    if (at <= c.sentence_begin || text_[at - 1] != '.') return false;
+    --at;
+  }
+  return at > c.sentence_begin && is_white_space(utf8::peek_back(text_, at));
+}
+
+// "They met in Veld at 6 p.m. Mr. Sand paid." A time ends its sentence before a title, unless it only opens it ("At 5
+// a.m. Mr. Sand rose.").
+bool BoundaryRules::is_time_before_name(const Context& c) const {
+  constexpr std::size_t kOpening = 16;
+  if (!c.period || !c.space || !is_upper(c.first_character) || c.stop - c.sentence_begin < kOpening) return false;
+  const std::string_view title = word_after(text_, c.first);
+  if ((language_.kinds(word_hash(title)) & kTitleAbbreviation) == 0) return false;
+  std::string time(word_before(text_, c.sentence_begin, c.stop));
+  if (!is_dotted_acronym(time)) return false;
+  std::ranges::transform(time, time.begin(), [](char letter) { return static_cast<char>(letter | 0x20); });
+  return (language_.kinds(word_hash(time)) & kDateWord) != 0;
 }
 
 // "[...]" inside a sentence.

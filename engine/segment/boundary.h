@@ -36,6 +36,7 @@ class BoundaryRules {
   [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) const;
   [[nodiscard]] bool is_spaced_ellipsis(const Context& context) const;
   [[nodiscard]] bool is_fourth_dot(const Context& context) const;
+  [[nodiscard]] bool is_time_before_name(const Context& context) const;
   [[nodiscard]] bool is_bracketed(const Context& context) const;
   [[nodiscard]] bool is_abbreviation_inside(const Context& context) const;
   [[nodiscard]] bool is_user_abbreviation(const Context& context) const;

@@ -57,6 +57,8 @@ TEST(Segmenter, KeepsAbbreviationsTogether) {
                     {{"See p. 12 and Fig. 3 for details.", "It is clear."}},
                     {{"The U.S. government agreed.", "So did others."}},
                     {{"He moved to the U.S.", "He stayed there."}},
+                    {{"They met in Veld at 6 p.m.", "Mr. Sand paid."}},
+                    {{"At 5 a.m. Mr. Sand rose."}},
                     {{"Use tools, e.g. Pliers, with care.", "Then stop."}},
                     {{"The answer was no.", "He left."}}});
 }
@@ -123,6 +125,7 @@ TEST(Segmenter, PartsListItemsThatLostTheirLines) {
 TEST(Segmenter, KnowsSpacedEllipses) {
   expect_sentences({{{"The harbour . . . was closed.", "Nobody came."}},
                     {{"The harbour closed.", ". . . Nobody came."}},
+                    {{"The harbour closed . . . .", "Nobody came."}},
                     {{"\"The ship [...] was late [...]\" (Weir 55)."}}});
 }
 
