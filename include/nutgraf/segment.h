@@ -7,10 +7,10 @@
 //   // Nobody replied.
 //
 // The stops are those of Unicode (UAX #29, "Sentence Boundaries"). What stands on both sides decides whether one ends a
-// sentence: abbreviations and initials do not, an ellipsis can, a missing space hides no boundary ("ended.Then"), a line
-// break inside a hard-wrapped paragraph is only white space, and where rules can't tell, a small model does that was
-// trained on treebanks of 20 languages (models/recipe/segment). Thai has no stops: its text is cut at white space where
-// the model finds it likely, which finds about a third of the boundaries.
+// sentence: abbreviations and initials do not, an ellipsis can, a missing space hides no boundary ("ended.Then"), a
+// line break inside a hard-wrapped paragraph is only white space, and where rules can't tell, a small model does that
+// was trained on treebanks of 20 languages (models/recipe/segment). Thai has no stops: its text is cut at white space
+// where the model finds it likely, which finds about a third of the boundaries.
 #pragma once
 
 #include <cstddef>
