@@ -6,6 +6,7 @@
 #include <string>
 
 #include "segment/candidates.h"
+#include "segment/word.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -37,15 +38,7 @@ bool continues_sentence(char32_t c) {
              : !is_dash(c) && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK) == U_SB_SCONTINUE;
 }
 
-bool is_word_character(char32_t c) {
-  if (c < 0x80) return is_letter(c) || is_digit(c);
-  return is_letter(c) || is_digit(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-}
-
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
-
-// The longest word worth looking up in a list, in bytes; also bounds how far back a decision looks.
-constexpr std::size_t kLongestWord = 64;
 
 // The word that ends at `end`: letters and digits, with the stops, apostrophes and hyphens inside it.
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
@@ -67,17 +60,6 @@ std::string_view behind_elision(std::string_view word) {
   if (const std::size_t at = word.rfind(kApostrophe); at != std::string_view::npos)
     word.remove_prefix(at + kApostrophe.size());
   return word;
-}
-
-std::string_view word_after(std::string_view text, std::size_t begin) {
-  std::size_t to = begin;
-  while (to < text.size() && to - begin < kLongestWord) {
-    std::size_t next = to;
-    const char32_t c = utf8::next(text, next);
-    if (!is_word_character(c)) break;
-    to = next;
-  }
-  return text.substr(begin, to - begin);
 }
 
 bool is_all(std::string_view word, bool (*property)(char32_t)) {
@@ -290,7 +272,7 @@ bool BoundaryRules::is_fourth_dot(const Context& c) const {
 bool BoundaryRules::is_time_before_name(const Context& c) const {
   constexpr std::size_t kOpening = 16;
   if (!c.period || !c.space || !is_upper(c.first_character) || c.stop - c.sentence_begin < kOpening) return false;
-  const std::string_view title = word_after(text_, c.first);
+  const std::string_view title = word_at(text_, c.first);
   if ((language_.kinds(word_hash(title)) & kTitleAbbreviation) == 0) return false;
   std::string time(word_before(text_, c.sentence_begin, c.stop));
   if (!is_dotted_acronym(time)) return false;
@@ -350,12 +332,12 @@ bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
   if (c.opened) return after_word && is_upper(c.first_character);
   if (is_digit(c.first_character)) {
     // "ended.1999 began": only a year opens a sentence.
-    const std::string_view next = word_after(text_, c.first);
+    const std::string_view next = word_at(text_, c.first);
     return is_lower(last) && is_lower(before_last) && next.size() == 4 && is_all(next, is_digit) &&
            is_white_space(utf8::peek(text_, c.first + next.size())) && !is_address(text_, c.sentence_begin, c.stop);
   }
   if (is_upper(c.first_character)) {
-    const std::string_view next = word_after(text_, c.first);
+    const std::string_view next = word_at(text_, c.first);
     std::size_t behind_first = 0;
     utf8::next(next, behind_first);
     const bool capitalised = next.size() == behind_first || is_lower(utf8::peek(next, behind_first));
@@ -367,7 +349,7 @@ bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
 }
 
 bool BoundaryRules::starter_follows(const Context& c) const {
-  const std::string_view next = word_after(text_, c.first);
+  const std::string_view next = word_at(text_, c.first);
   // "A. I. Rell": an initial, whatever else the letter is.
   if (utf8::length(next) == 1 && utf8::peek(text_, c.first + next.size()) == '.') return false;
   return (language_.kinds(word_hash(next)) & kSentenceStarter) != 0;

@@ -4,22 +4,15 @@
 
 #include <algorithm>
 
+#include "segment/word.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
 namespace {
 
-// How far a word is looked at, in bytes.
-constexpr std::size_t kLongestWord = 64;
-
 // Of a run of punctuation only the characters nearest to the gap count.
 constexpr std::size_t kPunctuation = 3;
-
-bool is_word_character(char32_t c) {
-  if (c < 0x80) return is_letter(c) || is_digit(c);
-  return is_letter(c) || is_digit(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-}
 
 bool is_comma(char32_t c) { return c == ',' || c == 0x60C || c == 0x3001 || c == 0xFF0C; }
 
@@ -129,16 +122,6 @@ std::uint64_t punctuation_behind(std::string_view run) {
   return hash;
 }
 
-std::string_view word_behind(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < text.size() && end - begin < kLongestWord) {
-    std::size_t next = end;
-    if (!is_word_character(utf8::next(text, next))) break;
-    end = next;
-  }
-  return text.substr(begin, end - begin);
-}
-
 std::string_view last_letters(std::string_view word) {
   std::size_t begin = word.size();
   for (int i = 0; i < 2 && begin > 0; ++i) utf8::previous(word, begin);
@@ -155,7 +138,7 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (!is_word_character(last)) return true;
   if (!is_letter(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();
-  return (language.kinds(word_hash(word_behind(text, gap.end))) & kSentenceStarter) != 0;
+  return (language.kinds(word_hash(word_at(text, gap.end))) & kSentenceStarter) != 0;
 }
 
 GapFeatures gap_features(std::string_view text, Span gap, const Language& language, bool rule) {
