@@ -1,0 +1,23 @@
+// What a Model holds: the mapped file, and views of its sections.
+#pragma once
+
+#include <span>
+
+#include "embed/hash_index.h"
+#include "embed/mapped_file.h"
+#include "embed/model_file.h"
+#include "embed/word_vectors.h"
+#include "nutgraf/model.h"
+
+namespace nutgraf {
+
+struct Model::Parts {
+  MappedFile mapping;
+  ModelFile file;
+  ModelInfo info;
+  WordVectors vectors;
+  std::span<const float> components;  // info.components rows of vectors.padded_dimensions() floats, orthonormal
+  HashIndex terms;                    // word_hash of a stem -> bits of its inverse document frequency
+};
+
+}  // namespace nutgraf
