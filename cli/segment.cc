@@ -30,9 +30,10 @@ int run(const Options& options, const Operands& inputs) {
   return run_batch(inputs, options.batch, [&]() -> Render {
     return [&options, state = std::make_shared<Segmenting>(options.segment)](const Article& article, std::string& out) {
       const std::string& language = options.language.empty() ? article.language : options.language;
-      state->segmenter.segment(article.text, language, state->sentences);
-      options.batch.json ? render_json(article, state->sentences, out, options.batch.json_record)
-                         : render_text(article, state->sentences, out);
+      if (article.sentences.empty()) state->segmenter.segment(article.text, language, state->sentences);
+      const std::vector<Span>& sentences = article.sentences.empty() ? state->sentences : article.sentences;
+      options.batch.json ? render_json(article, sentences, out, options.batch.json_record)
+                         : render_text(article, sentences, out);
     };
   });
 }

@@ -46,10 +46,14 @@ std::uint32_t count_words(std::string_view sentence, bool ascii, std::span<const
   return words;
 }
 
-bool has_line_break(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (is_line_break(utf8::next(text, at))) return true;
-  return false;
+// "\r\n" counts as one.
+std::size_t count_line_breaks(std::string_view text) {
+  std::size_t breaks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t position = at;
+    if (is_line_break(utf8::next(text, at)) && !text.substr(position).starts_with("\r\n")) ++breaks;
+  }
+  return breaks;
 }
 
 }  // namespace
@@ -111,14 +115,17 @@ void Analyser::State::find_language(const Article& article, Document& document) 
 
 void Analyser::State::find_sentences(const Article& article, Document& document) {
   const std::string_view text = article.text;
-  segmenter.segment(text, document.language, spans);
+  const bool pre_split = !article.sentences.empty();
+  if (!pre_split) segmenter.segment(text, document.language, spans);
   tokens.clear();
   document.sentences.clear();
   std::uint32_t paragraph = 0;
   std::size_t previous_end = 0;
-  for (const Span& span : spans) {
-    if (!document.sentences.empty() && has_line_break(text.substr(previous_end, span.begin - previous_end)))
-      ++paragraph;
+  // Between sentences that came a line each, only a blank line parts paragraphs.
+  const std::size_t paragraph_breaks = pre_split ? 2 : 1;
+  for (const Span& span : pre_split ? article.sentences : spans) {
+    const std::string_view gap = text.substr(previous_end, span.begin - previous_end);
+    if (!document.sentences.empty() && count_line_breaks(gap) >= paragraph_breaks) ++paragraph;
     previous_end = span.end;
     Sentence& sentence = document.sentences.emplace_back();
     sentence.begin = span.begin;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "read/decode.h"
+#include "text/character.h"
 
 namespace nutgraf {
 namespace {
@@ -182,8 +183,9 @@ error_code append_value(ondemand::value value, std::string& out, int depth) {
   }
 }
 
-// Joins the strings of an array; false if it holds anything else.
-simdjson::simdjson_result<bool> join_strings(ondemand::array array, std::string_view separator, std::string& text) {
+// Joins the strings of an array and adds where each one that is not blank lies; false if the array holds anything else.
+simdjson::simdjson_result<bool> join_strings(ondemand::array array, std::string_view separator, std::string& text,
+                                             std::vector<Span>& places) {
   bool only_strings = true;
   for (auto element : array) {
     ondemand::value value;
@@ -197,7 +199,10 @@ simdjson::simdjson_result<bool> join_strings(ondemand::array array, std::string_
     std::string_view part;
     if (const error_code error = value.get_string().get(part)) return error;
     if (!text.empty() && !part.empty()) text += separator;
+    const std::size_t begin = text.size();
     text += part;
+    const std::size_t first = skip_white_space(text, begin);
+    if (first < text.size()) places.push_back({first, trim_white_space(text, first, text.size())});
   }
   return only_strings;
 }
@@ -262,6 +267,7 @@ class Filler {
     } else {
       replace(field, spelling, {opening, token});
       field_of(article_, field).assign(content);
+      if (field == kText) article_.sentences.clear();
     }
     return simdjson::SUCCESS;
   }
@@ -292,12 +298,16 @@ class Filler {
     ondemand::array array;
     if (const error_code error = value.get_array().get(array)) return error;
     std::string text;
+    std::vector<Span> places;
     bool only_strings = false;
-    const bool sentences = kSpellings[spelling].name == "sentences";
-    if (const error_code error = join_strings(array, sentences ? " " : "\n\n", text).get(only_strings)) return error;
+    const bool split = kSpellings[spelling].name == "sentences";
+    const error_code error = join_strings(array, split ? " " : "\n\n", text, places).get(only_strings);
+    if (error) return error;
     if (!only_strings || text.empty()) return simdjson::SUCCESS;
     ranks_[kText] = spelling;
     article_.text = std::move(text);
+    if (!split) places.clear();
+    article_.sentences = std::move(places);
     return simdjson::SUCCESS;
   }
 

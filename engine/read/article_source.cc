@@ -12,6 +12,7 @@
 #include "read/decode.h"
 #include "read/decompress.h"
 #include "read/format.h"
+#include "text/character.h"
 
 namespace nutgraf {
 namespace {
@@ -38,7 +39,19 @@ void clear(Article& article) {
                              &article.published, &article.language, &article.extra}) {
     field->clear();
   }
+  article.sentences.clear();
   article.replaced = 0;
+}
+
+// Takes every line that is not blank for a sentence.
+void split_lines(std::string_view text, std::vector<Span>& sentences) {
+  sentences.clear();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t first = skip_white_space(text.substr(0, end), begin);
+    if (first < end) sentences.push_back({first, trim_white_space(text, first, end)});
+    begin = end + 1;
+  }
 }
 
 }  // namespace
@@ -70,6 +83,12 @@ Error ArticleSource::fail(ErrorCode code, std::string message, std::size_t line)
 }
 
 Result<bool> ArticleSource::next(Article& article) {
+  Result<bool> more = read(article);
+  if (options_.pre_split && more && *more) split_lines(article.text, article.sentences);
+  return more;
+}
+
+Result<bool> ArticleSource::read(Article& article) {
   clear(article);
   switch (state_) {
     case State::kUnopened:

@@ -32,6 +32,7 @@ class ArticleSource {
  private:
   enum class State { kUnopened, kJsonLines, kJson, kDone };
 
+  Result<bool> read(Article& article);
   Result<bool> begin(Article& article);
   Result<void> decode_utf16();
   std::string_view read_first_line();

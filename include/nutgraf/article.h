@@ -9,8 +9,18 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace nutgraf {
+
+// A half-open range of bytes.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+  bool operator==(const Span&) const = default;
+};
 
 struct Article {
   std::string id;         // unique in its batch; the readers fall back to FILE or FILE:LINE
@@ -20,6 +30,10 @@ struct Article {
   std::string url;        // where
   std::string published;  // when: RFC 3339, or as the source wrote it
   std::string language;   // BCP 47 ("en", "pt-BR"); empty: to be detected
+
+  // The sentences of `text`, where the source has split it already: in order, without overlap, none empty. They are
+  // taken as they are. Empty: to be found.
+  std::vector<Span> sentences;
 
   // Fields of the input that nutgraf does not know, as the members of a JSON object without the braces
   // (`"desk":"city","pages":[1,4]`). They are carried through to the output.

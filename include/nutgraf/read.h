@@ -17,6 +17,9 @@
 // .gz and .zst are opened as they are. Text may be UTF-8 (with or without a byte order mark), UTF-16, the charset that
 // a page names, or a legacy 8-bit charset; what can't be decoded becomes U+FFFD and is counted in Article::replaced.
 //
+// Text that is split into sentences already is taken as it is: a JSON field "sentences" that is an array of strings
+// (and no other field with text), or a sentence a line with ReadOptions::pre_split.
+//
 // JSON fields are those of Article; common other spellings ("body", "headline", "source", "date", "lang" ...) are
 // accepted and unknown fields are kept in Article::extra.
 #pragma once
@@ -36,6 +39,7 @@ enum class Format { kDetect, kText, kHtml, kJson, kJsonLines };
 
 struct ReadOptions {
   Format format = Format::kDetect;             // kDetect: told from the content
+  bool pre_split = false;                      // every line of a text is a sentence; blank lines part paragraphs
   std::size_t max_article_bytes = 256u << 20;  // larger files (JSON Lines: lines) are refused, so that memory is
                                                // bounded; counted decompressed, at most 1 GiB
 };

@@ -19,16 +19,9 @@
 #include <string_view>
 #include <vector>
 
+#include "nutgraf/article.h"
+
 namespace nutgraf {
-
-// A half-open range of bytes.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  [[nodiscard]] std::size_t size() const { return end - begin; }
-  bool operator==(const Span&) const = default;
-};
 
 // No sentence is longer than this many bytes: a longer run without a boundary is cut at its last white space, or
 // between two characters if it has none.

@@ -119,6 +119,19 @@ TEST(Analyser, DoesNotDependOnWhatItSawBefore) {
   EXPECT_TRUE(same(fresh, reused));
 }
 
+TEST(Analyser, TakesSentencesThatWereSplitAlready) {
+  Article article{.text = "the ferry no. 4\nsank. off Veld\n\nNobody drowned."};
+  article.sentences = {{0, 15}, {16, 30}, {32, 47}};
+  const Document document = Analyser().analyse(article);
+  ASSERT_EQ(document.sentences.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(document.sentences[i].begin, article.sentences[i].begin);
+    EXPECT_EQ(document.sentences[i].end, article.sentences[i].end);
+  }
+  EXPECT_EQ(document.sentences[1].paragraph, 0u) << "a line break alone parts no paragraphs";
+  EXPECT_EQ(document.sentences[2].paragraph, 1u);
+}
+
 TEST(Analyser, ManagesAnEmptyText) {
   const Article article = article_of("");
   const Document document = Analyser().analyse(article);

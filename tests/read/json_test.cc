@@ -85,6 +85,19 @@ TEST(Json, TheBestSpellingWinsInAnyOrder) {
   EXPECT_EQ(only_article(R"({"published":"p","date":"d","text":"t"})").extra, R"("date":"d")");
 }
 
+TEST(Json, TakesSentencesAsTheyAreSplit) {
+  const Article article = only_article(R"({"sentences":["Ona rose.", "", " Then\nshe sat. ", "\t"]})");
+  EXPECT_EQ(article.text, "Ona rose.  Then\nshe sat.  \t");
+  EXPECT_EQ(article.sentences, (std::vector<Span>{{0, 9}, {11, 24}}));
+  for (const char* json :
+       {R"({"sentences":["Ona.","Bel."],"text":"One text."})", R"({"text":"One text.","sentences":["Ona.","Bel."]})",
+        R"({"sentences":["Ona.","Bel."],"paragraphs":["One text."]})",
+        R"({"sentences":["Ona.","Bel."],"sentences":"One text."})"}) {
+    EXPECT_EQ(only_article(json).text, "One text.") << json;
+    EXPECT_TRUE(only_article(json).sentences.empty()) << json;
+  }
+}
+
 TEST(Json, EmptyAndNullValuesDoNotWin) {
   EXPECT_EQ(only_article(R"({"text":"","body":"b"})").text, "b");
   EXPECT_EQ(only_article(R"({"text":null,"body":"b"})").text, "b");
