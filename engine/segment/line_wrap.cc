@@ -74,6 +74,7 @@ LineWrap::LineWrap(std::string_view text) : text_(text) {
   std::size_t begin = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', begin)) {
     width_ = std::max(width_, at - begin);
+    if (width_ > kWidestWrap) return;
     if (at > begin && at + 1 < text.size() && text[at + 1] != '\n' && text[at + 1] != '\r') {
       std::size_t next = at + 1;
       const char32_t first = utf8::next(text, next);
@@ -84,7 +85,7 @@ LineWrap::LineWrap(std::string_view text) : text_(text) {
     }
     begin = at + 1;
   }
-  wrapped_ = lower_case >= 2 && 2 * lower_case >= wraps && width_ <= kWidestWrap;
+  wrapped_ = lower_case >= 2 && 2 * lower_case >= wraps;
 }
 
 bool LineWrap::ends_sentence(std::size_t at) const {

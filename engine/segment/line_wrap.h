@@ -19,7 +19,7 @@ class LineWrap {
 
   std::string_view text_;
   bool wrapped_ = false;
-  std::size_t width_ = 0;  // of the longest line, in bytes
+  std::size_t width_ = 0;  // of the longest line, in bytes; of the first one that is too long to be wrapped
 };
 
 }  // namespace nutgraf
