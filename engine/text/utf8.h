@@ -26,6 +26,10 @@ inline char32_t next(std::string_view text, std::size_t& at) {
 
 // The code point before `at`, which is moved to its first byte. `at` must be above 0.
 inline char32_t previous(std::string_view text, std::size_t& at) {
+  if (const auto last = static_cast<unsigned char>(text[at - 1]); last < 0x80) {
+    --at;
+    return last;
+  }
   std::size_t begin = at - 1;
   while (begin > 0 && at - begin < U8_MAX_LENGTH && U8_IS_TRAIL(static_cast<std::uint8_t>(text[begin]))) --begin;
   std::size_t end = begin;
