@@ -38,24 +38,10 @@ bool continues_sentence(char32_t c) {
              : !is_dash(c) && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK) == U_SB_SCONTINUE;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
-
-// The word that ends at `end`: letters and digits, with the stops, apostrophes and hyphens inside it.
-std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t from = end;
-  while (from > begin && end - from < kLongestWord) {
-    std::size_t previous = from;
-    const char32_t c = utf8::previous(text, previous);
-    if (!is_word_character(c) && c != '.' && c != '/' && c != 0xB0 && !is_apostrophe(c)) break;
-    from = previous;
-  }
-  while (from < end && (text[from] == '.' || text[from] == '\'' || text[from] == '/')) ++from;
-  return text.substr(from, end - from);
-}
-
 // "dell'art" is "art".
 std::string_view behind_elision(std::string_view word) {
   constexpr std::string_view kApostrophe = "\u2019";
+  if (word.find('\'') == std::string_view::npos && word.find(kApostrophe[0]) == std::string_view::npos) return word;
   if (const std::size_t at = word.rfind('\''); at != std::string_view::npos) word.remove_prefix(at + 1);
   if (const std::size_t at = word.rfind(kApostrophe); at != std::string_view::npos)
     word.remove_prefix(at + kApostrophe.size());
@@ -117,6 +103,7 @@ struct BoundaryRules::Context {
   bool opened = false;      // an opening quote or bracket follows
   char32_t next_character = 0;
   char32_t first_character = 0;
+  std::string_view word;  // that a single "." touches
 };
 
 BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::size_t stop) const {
@@ -190,6 +177,7 @@ BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::s
     c.first = next;
   }
   c.first_character = utf8::peek(text_, c.first);
+  if (c.period) c.word = word_before(text_, sentence_begin, stop);
   return c;
 }
 
@@ -272,10 +260,10 @@ bool BoundaryRules::is_fourth_dot(const Context& c) const {
 bool BoundaryRules::is_time_before_name(const Context& c) const {
   constexpr std::size_t kOpening = 16;
   if (!c.period || !c.space || !is_upper(c.first_character) || c.stop - c.sentence_begin < kOpening) return false;
+  if (!is_dotted_acronym(c.word)) return false;
   const std::string_view title = word_at(text_, c.first);
   if ((language_.kinds(word_hash(title)) & kTitleAbbreviation) == 0) return false;
-  std::string time(word_before(text_, c.sentence_begin, c.stop));
-  if (!is_dotted_acronym(time)) return false;
+  std::string time(c.word);
   std::ranges::transform(time, time.begin(), [](char letter) { return static_cast<char>(letter | 0x20); });
   return (language_.kinds(word_hash(time)) & kDateWord) != 0;
 }
@@ -289,18 +277,16 @@ bool BoundaryRules::is_bracketed(const Context& c) const {
 // "... Clay & Co. said ..."
 bool BoundaryRules::is_abbreviation_inside(const Context& c) const {
   if (!c.period || !is_lower(c.first_character)) return false;
-  const std::string_view word = behind_elision(word_before(text_, c.sentence_begin, c.stop));
-  return (language_.kinds(word_hash(word)) & kAnyAbbreviation) != 0;
+  return (language_.kinds(word_hash(behind_elision(c.word))) & kAnyAbbreviation) != 0;
 }
 
 bool BoundaryRules::is_user_abbreviation(const Context& c) const {
-  return c.period && !abbreviations_.empty() &&
-         abbreviations_.contains(word_hash(word_before(text_, c.sentence_begin, c.stop)));
+  return c.period && !abbreviations_.empty() && abbreviations_.contains(word_hash(c.word));
 }
 
 bool BoundaryRules::period_ends_sentence(const Context& c) const {
   if (!c.space) return glued_period_ends_sentence(c);
-  const std::string_view word = word_before(text_, c.sentence_begin, c.stop);
+  const std::string_view word = c.word;
   if (word.empty()) return c.stop != c.sentence_begin;
   if (c.closed_quote) return true;
 

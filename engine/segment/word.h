@@ -3,9 +3,12 @@
 
 #include <unicode/uchar.h>
 
+#include <bit>
 #include <cstddef>
 #include <string_view>
 
+#include "segment/path.h"
+#include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -28,6 +31,36 @@ inline std::string_view word_at(std::string_view text, std::size_t begin) {
     end = next;
   }
   return text.substr(begin, end - begin);
+}
+
+inline bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+// Where the word that ends at `end` begins, or, the quick way, a place in it.
+#ifdef __SSE2__
+inline std::size_t near_word_begin(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kNear = sizeof(Bytes);
+  if (end < begin + kNear) return end;
+  const Bytes bytes = load(text.data() + end - kNear);
+  const Bytes inside = equal(bytes, '.') | equal(bytes, '/') | equal(bytes, '\'');
+  const std::uint64_t word = bits(is_letter_or_digit(bytes) | inside);
+  return end - static_cast<std::size_t>(std::countl_one(word << (64 - kNear)));
+}
+#else
+inline std::size_t near_word_begin(std::string_view, std::size_t, std::size_t end) { return end; }
+#endif
+
+// The word that ends at `end`: letters and digits, with the stops, apostrophes and hyphens inside it.
+template <Path kPath = Path::kFast>
+std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t from = kPath == Path::kFast ? near_word_begin(text, begin, end) : end;
+  while (from > begin && end - from < kLongestWord) {
+    std::size_t previous = from;
+    const char32_t c = utf8::previous(text, previous);
+    if (!is_word_character(c) && c != '.' && c != '/' && c != 0xB0 && !is_apostrophe(c)) break;
+    from = previous;
+  }
+  while (from < end && (text[from] == '.' || text[from] == '\'' || text[from] == '/')) ++from;
+  return text.substr(from, end - from);
 }
 
 }  // namespace nutgraf
