@@ -6,11 +6,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
+#include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -28,124 +26,140 @@ constexpr std::array<bool, 256> kMayBegin = [] {
 }();
 
 bool is_ascii_lower(char c) { return static_cast<unsigned char>(c - 'a') < 26; }
+
 bool is_ascii_upper(char c) { return static_cast<unsigned char>(c - 'A') < 26; }
 
 bool is_ascii_word(char c) {
   return is_ascii_lower(static_cast<char>(c | 0x20)) || static_cast<unsigned char>(c - '0') < 10;
 }
 
-// A space that ends no sentence.
-bool is_inside_sentence(std::string_view text, std::size_t at) {
-  if (at == 0 || at + 1 >= text.size()) return false;
-  const char before = text[at - 1];
-  const char behind = text[at + 1];
-  const bool ascii_behind = static_cast<unsigned char>(behind) < 0x80;
-  return is_ascii_lower(behind) || before == ',' || (is_ascii_word(before) && ascii_behind && !is_ascii_upper(behind));
+// Whether a space between these two bytes ends no sentence.
+bool is_inside_sentence(char before, char behind) {
+  return is_ascii_lower(behind) || before == ',' || (is_ascii_word(before) && static_cast<unsigned char>(behind) < 'A');
+}
+
+// The same for a space in "port of Veld": between an ASCII letter and a capitalised word that opens no sentence. Reads
+// kLookAhead bytes behind it.
+constexpr std::size_t kLookAhead = 3;
+bool is_inside_name(const char* space, const Language& language) {
+  // All is looked at, as what comes of the questions is hard to foretell.
+  return static_cast<bool>(static_cast<int>(is_ascii_lower(static_cast<char>(space[-1] | 0x20))) &
+                           static_cast<int>(is_ascii_upper(space[1])) & static_cast<int>(is_ascii_lower(space[2])) &
+                           static_cast<int>(!language.has_starter_from(space[1], space[2], space[3])));
 }
 
 // Bytes that are looked at in one go.
 constexpr std::size_t kBlock = 64;
 
+// Which of kBlock bytes may be a candidate. Exact for ASCII, but for spaces in names.
+struct BlockMasks {
+  std::uint64_t spaces = 0;
+  std::uint64_t others = 0;
+};
+
+// The masks of the bytes at `bytes`, of which one before and one behind are read too.
 #ifdef __SSE2__
-// One bit a byte of the 64 at `bytes`: those that `property`, a function from vectors to masks, holds for.
-template <class Property>
-std::uint64_t bits_where(const char* bytes, Property property) {
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < kBlock; i += 16) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-    bits |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(property(block)))} << i;
+BlockMasks masks_of_block(const char* bytes) {
+  BlockMasks masks;
+  std::uint64_t not_ascii = 0;
+  for (std::size_t i = 0; i < kBlock; i += sizeof(Bytes)) {
+    const Bytes before = load(bytes + i - 1);
+    const Bytes here = load(bytes + i);
+    const Bytes behind = load(bytes + i + 1);
+    const Bytes apart = at_least(behind, 'A') | ~is_letter_or_digit(before);
+    const Bytes inside = in_range(behind, 'a', 'z') | equal(before, ',');
+    const Bytes stop = equal(here, '.') | equal(here, '!') | equal(here, '?');
+    masks.spaces |= bits(equal(here, ' ') & apart & ~inside) << i;
+    masks.others |= bits(stop | in_range(here, '\t', '\r')) << i;
+    not_ascii |= bits(here) << i;
   }
-  return bits;
-}
-
-__m128i equal(__m128i block, int c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(c))); }
-
-__m128i in_range(__m128i block, char first, char last) {
-  const __m128i offset = _mm_sub_epi8(block, _mm_set1_epi8(first));
-  return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(last - first))), offset);
-}
-
-__m128i is_lead_byte(__m128i block) {
-  __m128i lead = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8(static_cast<char>(0xE0))), block);
-  for (const int byte : {0xC2, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF}) lead = _mm_or_si128(lead, equal(block, byte));
-  return lead;
-}
-
-// One bit a byte of the 64 at `bytes`: set for every byte of kMayBegin but a space inside a sentence, and for some
-// others above 0xDF. Reads one byte before and one behind the 64.
-std::uint64_t candidates_of_block(const char* bytes) {
-  std::uint64_t bits = bits_where(bytes, [](__m128i block) {
-    const __m128i stop = _mm_or_si128(_mm_or_si128(equal(block, '.'), equal(block, '!')), equal(block, '?'));
-    return _mm_or_si128(stop, in_range(block, '\t', '\r'));
-  });
-  const std::uint64_t not_ascii = bits_where(bytes, [](__m128i block) { return block; });
-  if (not_ascii != 0) bits |= bits_where(bytes, is_lead_byte);
-
-  // The same masks, moved by one, tell of the bytes before and behind.
-  const std::uint64_t lower = bits_where(bytes, [](__m128i block) { return in_range(block, 'a', 'z'); });
-  const std::uint64_t upper = bits_where(bytes, [](__m128i block) { return in_range(block, 'A', 'Z'); });
-  const std::uint64_t digit = bits_where(bytes, [](__m128i block) { return in_range(block, '0', '9'); });
-  const std::uint64_t comma = bits_where(bytes, [](__m128i block) { return equal(block, ','); });
-  const std::uint64_t space = bits_where(bytes, [](__m128i block) { return equal(block, ' '); });
-  const auto before = [](std::uint64_t mask, bool first) { return mask << 1 | std::uint64_t{first}; };
-  const auto behind = [](std::uint64_t mask, bool last) { return mask >> 1 | std::uint64_t{last} << 63; };
-  const char previous = bytes[-1];
-  const char next = bytes[kBlock];
-  const std::uint64_t word_before = before(lower | upper | digit, is_ascii_word(previous));
-  const std::uint64_t may_open =
-      behind(upper | not_ascii, is_ascii_upper(next) || static_cast<unsigned char>(next) >= 0x80);
-  const std::uint64_t inside_sentence =
-      behind(lower, is_ascii_lower(next)) | before(comma, previous == ',') | (word_before & ~may_open);
-  return bits | (space & ~inside_sentence);
+  if (not_ascii == 0) return masks;
+  for (std::size_t i = 0; i < kBlock; i += sizeof(Bytes)) {
+    const Bytes here = load(bytes + i);
+    Bytes lead = at_least(here, 0xE0);
+    for (const int byte : {0xC2, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF}) lead = lead | equal(here, static_cast<char>(byte));
+    masks.others |= bits(lead) << i;
+  }
+  return masks;
 }
 #else
-std::uint64_t candidates_of_block(const char* bytes) {
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) bits |= std::uint64_t{kMayBegin[static_cast<unsigned char>(bytes[i])]} << i;
-  return bits;
+BlockMasks masks_of_block(const char* bytes) {
+  BlockMasks masks;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const std::uint64_t may_begin = kMayBegin[static_cast<unsigned char>(bytes[i])] ? 1 : 0;
+    if (bytes[i] != ' ') {
+      masks.others |= may_begin << i;
+    } else if (!is_inside_sentence(bytes[i - 1], bytes[i + 1])) {
+      masks.spaces |= may_begin << i;
+    }
+  }
+  return masks;
 }
 #endif
 
 }  // namespace
 
-bool is_stop(char32_t c) {
-  if (c < 0x80) return c == '.' || c == '!' || c == '?';
+bool is_stop_beyond_ascii(char32_t c) {
   if (c == 0x2026) return true;
   const int property = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
   return property == U_SB_STERM || property == U_SB_ATERM;
 }
 
-bool is_candidate(std::string_view text, std::size_t at) {
+bool is_candidate(std::string_view text, std::size_t at, const Language& language) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (!kMayBegin[byte]) return false;
-  if (byte == ' ') return !is_inside_sentence(text, at);
+  if (byte == ' ') {
+    std::array<char, 2 + kLookAhead> around{};  // with NULs around the text
+    for (std::size_t i = at == 0 ? 1 : 0; i < around.size() && at + i <= text.size(); ++i) around[i] = text[at + i - 1];
+    return !is_inside_sentence(around[0], around[2]) && !is_inside_name(around.data() + 1, language);
+  }
   if (byte < 0x80) return true;
   const char32_t c = utf8::next(text, at);
   return is_stop(c) || is_white_space(c);
 }
 
 std::size_t CandidateScanner::find(std::size_t at) {
-  for (;;) {
+  for (; at < text_.size(); at = next_) {
     if (at >= next_) {
-      bits_ = 0;
-      block_ = at;
-      // The masks look at one byte on either side.
-      if (at == 0 || at + kBlock + 1 > text_.size()) {
-        if (at >= text_.size() || is_candidate(text_, at)) return std::min(at, text_.size());
-        next_ = ++at;
-        continue;
-      }
-      bits_ = candidates_of_block(text_.data() + at);
-      next_ = at + kBlock;
+      read_block(at);
     } else if (at > block_) {
       bits_ &= ~std::uint64_t{0} << (at - block_);
     }
     for (; bits_ != 0; bits_ &= bits_ - 1) {
       const std::size_t position = block_ + static_cast<std::size_t>(std::countr_zero(bits_));
-      if (is_candidate(text_, position)) return position;
+      if (static_cast<unsigned char>(text_[position]) < 0x80 || is_candidate(text_, position, language_))
+        return position;
     }
-    at = next_;
   }
+  return text_.size();
+}
+
+void CandidateScanner::read_block(std::size_t at) {
+  block_ = at;
+  next_ = at + kBlock;
+  const char* bytes = text_.data() + at;
+  std::array<char, 1 + kBlock + kLookAhead> edge{};  // with NULs around the text
+  if (at == 0 || next_ + kLookAhead > text_.size()) {
+    const std::size_t before = at == 0 ? 0 : 1;
+    std::memcpy(edge.data() + 1 - before, bytes - before, before + std::min(text_.size() - at, kBlock + kLookAhead));
+    bytes = edge.data() + 1;
+  }
+  const BlockMasks masks = masks_of_block(bytes);
+  bits_ = masks.others | masks.spaces;
+  for (std::uint64_t spaces = masks.spaces; spaces != 0; spaces &= spaces - 1) {
+    const int space = std::countr_zero(spaces);
+    bits_ &= ~(std::uint64_t{is_inside_name(bytes + space, language_)} << space);
+  }
+}
+
+std::size_t PlainScanner::find(std::size_t at) const {
+  while (at < text_.size()) {
+    std::size_t next = at;
+    const char32_t c = utf8::next(text_, next);
+    if (is_stop(c) || is_white_space(c)) break;
+    at = next;
+  }
+  return at;
 }
 
 }  // namespace nutgraf

@@ -5,31 +5,51 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/language.h"
+
 namespace nutgraf {
 
 // Candidates are
 //   - stops: the characters whose Sentence_Break property (UAX #29) is STerm or ATerm, and the ellipsis U+2026,
 //   - line breaks,
 //   - other white space, but for spaces that plainly are inside a sentence: before an ASCII lower-case letter, behind a
-//     comma, and between an ASCII letter or digit and any ASCII but a capital.
+//     comma, and between an ASCII letter or digit and any ASCII below the letters; and within what looks like a name
+//     ("port of Veld"), before a capitalised word that opens no sentence.
 class CandidateScanner {
  public:
-  explicit CandidateScanner(std::string_view text) : text_(text) {}
+  // Both arguments must outlive the object.
+  CandidateScanner(std::string_view text, const Language& language) : text_(text), language_(language) {}
 
   // The first candidate at or after `at`, or text.size(). `at` must not go back from call to call.
   std::size_t find(std::size_t at);
 
  private:
+  void read_block(std::size_t at);
+
   std::string_view text_;
+  const Language& language_;
   std::size_t block_ = 0;   // first byte of the block that `bits_` is of
   std::uint64_t bits_ = 0;  // what may be a candidate in it, not yet passed
   std::size_t next_ = 0;    // first byte behind the block
 };
 
-// Whether the character at `at` is one.
-bool is_candidate(std::string_view text, std::size_t at);
+// For the plain path: every stop and every white space, found character by character.
+class PlainScanner {
+ public:
+  PlainScanner(std::string_view text, const Language&) : text_(text) {}
+
+  // As above.
+  [[nodiscard]] std::size_t find(std::size_t at) const;
+
+ private:
+  std::string_view text_;
+};
+
+// Whether the character at `at` is a candidate.
+bool is_candidate(std::string_view text, std::size_t at, const Language& language);
 
 // Whether `c` is a stop.
-bool is_stop(char32_t c);
+bool is_stop_beyond_ascii(char32_t c);
+inline bool is_stop(char32_t c) { return c < 0x80 ? c == '.' || c == '!' || c == '?' : is_stop_beyond_ascii(c); }
 
 }  // namespace nutgraf

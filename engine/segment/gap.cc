@@ -3,8 +3,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
+#include <optional>
 
 #include "segment/word.h"
+#include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -81,15 +84,94 @@ Chunk chunk_before(std::string_view text, std::size_t end) {
   return chunk_of(text.substr(begin, end - begin));
 }
 
-Chunk chunk_behind(std::string_view text, std::size_t begin, std::size_t& end) {
-  end = begin;
+// The end of the chunk that begins at `begin`.
+std::size_t chunk_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
   while (end < text.size() && end - begin < kLongestWord) {
     std::size_t next = end;
     if (is_white_space(utf8::next(text, next))) break;
     end = next;
   }
-  return chunk_of(text.substr(begin, end - begin));
+  return end;
 }
+
+// The chunk before a gap and the two behind it.
+struct Surroundings {
+  Chunk left;
+  Chunk right;
+  Chunk next;
+};
+
+Surroundings surroundings(std::string_view text, Span gap) {
+  const std::size_t right_end = chunk_end(text, gap.end);
+  const std::size_t next_begin = skip_white_space(text, right_end);
+  const std::size_t next_end = chunk_end(text, next_begin);
+  return {.left = chunk_before(text, gap.begin),
+          .right = chunk_of(text.substr(gap.end, right_end - gap.end)),
+          .next = chunk_of(text.substr(next_begin, next_end - next_begin))};
+}
+
+#ifdef __SSE2__
+constexpr std::size_t kSide = 32;
+
+// What the bytes on one side of a gap are: bit i tells of byte i.
+class Side {
+ public:
+  explicit Side(const char* bytes)
+      : bytes_(bytes),
+        white_space_(byte_mask<kSide>(
+            bytes, [](const char* at) { return equal(load(at), ' ') | in_range(load(at), '\t', '\r'); })),
+        word_(byte_mask<kSide>(bytes, [](const char* at) { return is_letter_or_digit(load(at)); })),
+        not_ascii_(byte_mask<kSide>(bytes, load)) {}
+
+  // Where the last run that is not white space begins; kSide if the last byte is white space.
+  [[nodiscard]] int last_run() const { return static_cast<int>(std::bit_width(white_space_)); }
+  // The end of the run at `begin`, and of the white space there; above kSide if they go on behind these bytes.
+  [[nodiscard]] int run_end(int begin) const { return begin + std::countr_zero(white_space_ >> begin); }
+  [[nodiscard]] int white_space_end(int begin) const { return begin + std::countr_one(white_space_ >> begin); }
+
+  [[nodiscard]] bool is_ascii(int begin, int end) const { return within(not_ascii_, begin, end) == 0; }
+
+  // chunk_of(the ASCII from `begin` to `end`).
+  [[nodiscard]] Chunk chunk(int begin, int end) const {
+    const std::string_view run(bytes_ + begin, static_cast<std::size_t>(end - begin));
+    const std::uint64_t word = within(word_, begin, end);
+    if (word == 0) return {.lead = run, .word = {}, .trail = run};
+    const auto first = static_cast<std::size_t>(std::countr_zero(word));
+    const auto last = static_cast<std::size_t>(std::bit_width(word));
+    return {.lead = run.substr(0, first), .word = run.substr(first, last - first), .trail = run.substr(last)};
+  }
+
+ private:
+  static std::uint64_t within(std::uint64_t mask, int begin, int end) {
+    return (mask & ((std::uint64_t{1} << end) - 1)) >> begin;
+  }
+
+  const char* bytes_;
+  std::uint64_t white_space_;
+  std::uint64_t word_;
+  std::uint64_t not_ascii_;
+};
+
+// The surroundings, if they are ASCII and within kSide bytes.
+std::optional<Surroundings> near_surroundings(std::string_view text, Span gap) {
+  constexpr int kEnd = kSide;
+  if (gap.begin < kSide || gap.end + kSide > text.size()) return std::nullopt;
+  const Side before(text.data() + gap.begin - kSide);
+  const Side behind(text.data() + gap.end);
+
+  const int left = before.last_run();
+  const int right_end = behind.run_end(0);
+  if (left == 0 || right_end >= kEnd) return std::nullopt;
+  const int next = behind.white_space_end(right_end);
+  const int next_end = behind.run_end(next);
+  if (next_end >= kEnd || !before.is_ascii(left, kEnd) || !behind.is_ascii(0, next_end)) return std::nullopt;
+  return Surroundings{
+      .left = before.chunk(left, kEnd), .right = behind.chunk(0, right_end), .next = behind.chunk(next, next_end)};
+}
+#else
+std::optional<Surroundings> near_surroundings(std::string_view, Span) { return std::nullopt; }
+#endif
 
 // The punctuation nearest to a gap on its left: the last three characters, a run of the same counting as two.
 std::uint64_t punctuation_before(std::string_view run) {
@@ -141,15 +223,14 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   return (language.kinds(word_hash(word_at(text, gap.end))) & kSentenceStarter) != 0;
 }
 
+template <Path kPath>
 GapFeatures gap_features(std::string_view text, Span gap, const Language& language, bool rule) {
-  const Chunk left = chunk_before(text, gap.begin);
-  std::size_t right_end = 0;
-  const Chunk right = chunk_behind(text, gap.end, right_end);
-  std::size_t next_end = 0;
-  const Chunk next = chunk_behind(text, skip_white_space(text, right_end), next_end);
+  std::optional<Surroundings> near;
+  if constexpr (kPath == Path::kFast) near = near_surroundings(text, gap);
+  const auto& [left, right, next] = near ? *near : surroundings(text, gap);
 
   const std::uint64_t said = rule ? 1 : 0;
-  const std::uint64_t code = word_hash(language.code());
+  const std::uint64_t code = language.code_hash();
   const std::uint64_t before = punctuation_before(left.trail);
   const std::uint64_t behind = punctuation_behind(right.lead);
   const auto left_shape = static_cast<std::uint64_t>(shape_of(left.word));
@@ -187,5 +268,8 @@ GapFeatures gap_features(std::string_view text, Span gap, const Language& langua
           feature(mix(said, behind), right_shape),
           feature(known_sides, 8 * left_shape + next_shape)};
 }
+
+template GapFeatures gap_features<Path::kFast>(std::string_view, Span, const Language&, bool);
+template GapFeatures gap_features<Path::kPlain>(std::string_view, Span, const Language&, bool);
 
 }  // namespace nutgraf

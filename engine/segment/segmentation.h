@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 #include "segment/boundary.h"
 #include "segment/candidates.h"
 #include "segment/gap.h"
 #include "segment/line_wrap.h"
 #include "segment/list_marker.h"
+#include "segment/path.h"
 #include "text/character.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -35,13 +37,14 @@ inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap
   return false;
 }
 
-// Calls `decide` with each possible boundary inside `text`, in order; it returns whether a sentence ends there.
-template <class Decide>
+// Calls `decide` with each possible boundary inside `text`, in order; it returns whether a sentence ends there. Both
+// paths call it alike.
+template <Path kPath = Path::kFast, class Decide>
 void walk_boundaries(std::string_view text, const Language& language, const UserAbbreviations& abbreviations,
                      Decide decide) {
   const LineWrap lines(text);
   const BoundaryRules rules(text, language, abbreviations, lines);
-  CandidateScanner candidates(text);
+  std::conditional_t<kPath == Path::kFast, CandidateScanner, PlainScanner> candidates(text, language);
   std::size_t begin = 0;
   std::size_t at = 0;
   std::size_t next_item = 0;  // where a list that the sentence is an item of goes on
@@ -55,10 +58,6 @@ void walk_boundaries(std::string_view text, const Language& language, const User
   };
   begin_sentence(skip_white_space(text, 0));
   while ((at = std::min(candidates.find(at), next_item)) < text.size()) {
-    if (at != next_item && is_inside_name(text, at, language)) {
-      ++at;
-      continue;
-    }
     std::size_t behind = at;
     PossibleBoundary boundary{.end = at, .gap = {}};
     const bool space_only = at == next_item || is_white_space(utf8::next(text, behind));

@@ -79,7 +79,7 @@ void for_each_word(const LanguageFile& file, std::string_view section,
   split(from.substr(0, from.find("\n[")), kBlank, use);
 }
 
-Language::Language(const LanguageFile& file) : code_(file.code) {
+Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word_hash(code_)) {
   std::vector<WordBits::Entry> words;
   std::optional<WordKind> word_kind;
   std::optional<PhraseKind> phrase_kind;
@@ -103,7 +103,8 @@ Language::Language(const LanguageFile& file) : code_(file.code) {
   std::ranges::stable_sort(phrases_, {}, first_word_of);
 
   for_each_word(file, "sentence starters", [&](std::string_view word) {
-    starters_from_[word[0] & 31] |= 1U << (word.size() > 1 ? word[1] & 31 : 0);
+    if (word.size() < 2) return;
+    starters_from_[word[0] & 31][word[1] & 31] |= word.size() > 2 ? 1U << (word[2] & 31) : ~0U;
   });
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";

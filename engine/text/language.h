@@ -80,6 +80,7 @@ class Language {
   explicit Language(const LanguageFile& file);
 
   [[nodiscard]] std::string_view code() const { return code_; }
+  [[nodiscard]] std::uint64_t code_hash() const { return code_hash_; }  // word_hash(code())
 
   [[nodiscard]] bool has_ordinal_stop() const { return has_ordinal_stop_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
@@ -87,9 +88,10 @@ class Language {
   // The WordKind bits of a word, by its word_hash.
   [[nodiscard]] std::uint64_t kinds(std::uint64_t hash) const { return words_[hash]; }
 
-  // Whether a sentence starter begins with these two ASCII letters: a cheap first question, since most words do not.
-  [[nodiscard]] bool has_starter_from(char first, char second) const {
-    return (starters_from_[first & 31] >> (second & 31) & 1) != 0;
+  // Whether a sentence starter may begin with these three bytes, or with the first two and end there: a cheap first
+  // question, since most words do not. Never denies a starter of two letters or more.
+  [[nodiscard]] bool has_starter_from(char first, char second, char third) const {
+    return (starters_from_[first & 31][second & 31] >> (third & 31) & 1) != 0;
   }
 
   // The phrases whose first word is this one.
@@ -97,11 +99,12 @@ class Language {
 
  private:
   std::string code_;
+  std::uint64_t code_hash_;
   bool has_ordinal_stop_ = false;
   bool ends_sentences_without_stops_ = false;
   WordBits words_;
-  std::array<std::uint32_t, 32> starters_from_{};  // one bit a second letter
-  std::vector<Phrase> phrases_;                    // sorted by first word
+  std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
+  std::vector<Phrase> phrases_;                                    // sorted by first word
 };
 
 }  // namespace nutgraf

@@ -1,5 +1,5 @@
 // Any bytes: the sentences and the white space between them tile the text, no sentence is too long, and the same text
-// gives the same sentences again.
+// gives the same sentences again. The fast path through the text decides as the plain one.
 #include <simdjson.h>
 #include <unicode/uchar.h>
 
@@ -12,6 +12,7 @@
 
 #include "nutgraf/segment.h"
 #include "read/decode.h"
+#include "segment/both_paths.h"
 #include "text/utf8.h"
 
 namespace {
@@ -48,6 +49,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   require(is_blank(std::string_view(text).substr(end)));
   require(segmenter.segment(text, language) == sentences);
+  const auto known = nutgraf::Language::find(language);
+  require(nutgraf::decisions<nutgraf::Path::kFast>(text, *known) ==
+          nutgraf::decisions<nutgraf::Path::kPlain>(text, *known));
   require(nutgraf::Segmenter().segment(text, language) == sentences);
   return 0;
 }
