@@ -66,6 +66,28 @@ bool starts_list_item(std::string_view text, std::size_t at) {
   return bullet && is_white_space(utf8::peek(text, at));
 }
 
+// A stop that lost its line.
+bool is_left_over(std::string_view text, std::size_t at) {
+  return text[at] == '.' && (at + 1 == text.size() || is_white_space(static_cast<unsigned char>(text[at + 1])));
+}
+
+// A line of one or two letters before another, as in words that are written downwards.
+bool is_vertical(std::string_view text, std::size_t begin, std::size_t end, std::size_t next) {
+  constexpr std::size_t kLongest = 2;
+  const std::size_t next_end = std::min(text.find('\n', next), text.size());
+  const auto is_short = [&](std::size_t from, std::size_t to) {
+    return from < to && to - from <= kLongest &&
+           std::ranges::all_of(text.substr(from, to - from), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  return is_short(begin, end) && is_short(next, next_end);
+}
+
+// A space before the line break says that the line goes on, as in format=flowed mail.
+bool is_flowed(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end + 1 < text.size() && is_white_space(static_cast<unsigned char>(text[end + 1]))) return false;
+  return end > begin + 1 && text[end - 1] == ' ' && text[end - 2] != ' ' && !ends_with_stop(text, begin, end);
+}
+
 }  // namespace
 
 LineWrap::LineWrap(std::string_view text) : text_(text) {
@@ -78,7 +100,8 @@ LineWrap::LineWrap(std::string_view text) : text_(text) {
     if (at > begin && at + 1 < text.size() && text[at + 1] != '\n' && text[at + 1] != '\r') {
       std::size_t next = at + 1;
       const char32_t first = utf8::next(text, next);
-      if (!ends_with_stop(text, begin, at)) {
+      // Short lines tell nothing: so are the entries of a list.
+      if (!ends_with_stop(text, begin, at) && words_in(text.substr(begin, at - begin)) >= kShortLine) {
         ++wraps;
         lower_case += is_lower(first) ? 1 : 0;
       }
@@ -92,8 +115,10 @@ bool LineWrap::ends_sentence(std::size_t at) const {
   const LineBreak line = line_break_at(text_, at);
   if (line.blank_line || line.next_line >= text_.size()) return true;
   if (starts_list_item(text_, line.next_line)) return true;
+  if (is_left_over(text_, line.next_line)) return false;
   const bool lower_case = is_lower(utf8::peek(text_, line.next_line));
   const std::size_t begin = line_begin(text_, at);
+  if (is_flowed(text_, begin, at) || is_vertical(text_, begin, at, line.next_line)) return false;
   if (wrapped_) return !lower_case && word_fits(at - begin, line.next_line);
   return !lower_case || words_in(text_.substr(begin, at - begin)) < kShortLine || ends_with_stop(text_, begin, at);
 }
