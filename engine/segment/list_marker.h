@@ -1,4 +1,5 @@
-// The numbers and bullets of lists that lost their lines: "1. Open the gate 2. Close it", "a) ... b) ...", "• 9. ...".
+// The numbers and bullets of lists that lost their lines: "1. Open the gate 2. Close it", "a) ... b) ...", "• 9. ...",
+// "(i) ... (ii) ...".
 #pragma once
 
 #include <cstddef>
@@ -10,10 +11,11 @@ namespace nutgraf {
 
 struct ListMarker {
   std::size_t end = 0;      // behind the marker, in the text
-  std::string_view bullet;  // "• ", or empty
+  std::string_view bullet;  // "• ", "(" or empty
   std::string_view ending;  // ".", ")" or ".)"
-  unsigned ordinal = 0;     // 1 for "1" and "a"
-  bool letter = false;
+  unsigned number = 0;      // 1 for "1"
+  unsigned letter = 0;      // 1 for "a"
+  unsigned roman = 0;       // 1 for "i", which is a letter too
 };
 
 // The marker at `at`, if white space follows it.
