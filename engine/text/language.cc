@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 8> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 10> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -34,6 +34,8 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 8> kWordSections = {
     {"never final", kNeverFinalAbbreviation},
     {"abbreviations", kAbbreviation},
     {"sentence starters", kSentenceStarter},
+    {"units", kUnitAbbreviation},
+    {"adverbial openings", kAdverbialOpening},
 }};
 
 constexpr std::array<std::pair<std::string_view, PhraseKind>, 6> kPhraseSections = {{
@@ -91,8 +93,7 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
       phrase_kind = section_kind(kPhraseSections, name);
     } else if (word_kind) {
       split(line, kBlank, [&](std::string_view word) {
-        if (*word_kind >= kTitleAbbreviation && *word_kind <= kAbbreviation && word.ends_with('.'))
-          word.remove_suffix(1);
+        if ((*word_kind & (kAnyAbbreviation | kUnitAbbreviation)) != 0 && word.ends_with('.')) word.remove_suffix(1);
         words.push_back({word_hash(word), *word_kind});
       });
     } else if (phrase_kind) {
@@ -108,6 +109,8 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
   });
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";
+    has_firm_rules_ |= word == "firm-rules";
+    has_colon_stop_ |= word == "colon-stop";
     ends_sentences_without_stops_ |= word == "no-stops";
   });
   for (const Phrase& phrase : phrases_)

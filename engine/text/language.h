@@ -5,9 +5,11 @@
 //   [stop words]           carry no topic; also how the language of a text is told
 //   [titles]               abbreviations that come before a name: never end a sentence
 //   [before numbers]       abbreviations that come before a number: do not end a sentence before one
+//   [units]                abbreviations only behind a number: end a sentence before a name ("5 ft.", "6 p.m.")
 //   [never final]          abbreviations that never end a sentence
 //   [abbreviations]        the others: end a sentence only when a sentence starter follows
 //   [sentence starters]    words that open many sentences (capitalised as they stand there)
+//   [adverbial openings]   words that open a sentence before its subject ("At 6 p.m. Mr. Weir"), capitalised
 //   [dependent openings]   words that, opening a sentence, lean on the one before
 //   [dependent phrases]    phrases that do, one a line
 //   [date words]           words that a line made only of a date is made of
@@ -15,6 +17,9 @@
 //                          After "* " a phrase counts anywhere in a sentence, not only at its start.
 //   [ends]                 labels after which a page has no more article
 //   [properties]           "ordinal-stop": a number with a stop may be an ordinal ("3. Oktober");
+//                          "colon-stop": ":" is the full stop, and "." stands inside sentences;
+//                          "firm-rules": the rules know sentence ends so well, or the gap model so badly, that it
+//                          overrules them only when it is sure;
 //                          "no-stops": sentences often end without a stop, and no letter has case
 #pragma once
 
@@ -56,6 +61,8 @@ enum WordKind : std::uint64_t {
   kNeverFinalAbbreviation = 1 << 5,
   kAbbreviation = 1 << 6,
   kSentenceStarter = 1 << 7,
+  kUnitAbbreviation = 1 << 9,
+  kAdverbialOpening = 1 << 10,
 };
 
 inline constexpr std::uint64_t kAnyAbbreviation =
@@ -83,6 +90,8 @@ class Language {
   [[nodiscard]] std::uint64_t code_hash() const { return code_hash_; }  // word_hash(code())
 
   [[nodiscard]] bool has_ordinal_stop() const { return has_ordinal_stop_; }
+  [[nodiscard]] bool has_firm_rules() const { return has_firm_rules_; }
+  [[nodiscard]] bool has_colon_stop() const { return has_colon_stop_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
 
   // The WordKind bits of a word, by its word_hash.
@@ -101,6 +110,8 @@ class Language {
   std::string code_;
   std::uint64_t code_hash_;
   bool has_ordinal_stop_ = false;
+  bool has_colon_stop_ = false;
+  bool has_firm_rules_ = false;
   bool ends_sentences_without_stops_ = false;
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
