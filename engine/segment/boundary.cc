@@ -9,14 +9,19 @@
 #include "segment/word.h"
 #include "text/character.h"
 #include "text/utf8.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf {
 namespace {
 
-bool is_ideographic_stop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF1F || c == 0xFF61; }
+// The stops of scripts without case that end a sentence whether a space follows or not: "。", "।", "።", "။", "۔".
+bool is_unspaced_stop(char32_t c) {
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF1F || c == 0xFF61 || c == 0x964 || c == 0x965 ||
+         c == 0x104A || c == 0x104B || c == 0x1362 || c == 0x1367 || c == 0x1368 || c == 0x17D4 || c == 0x6D4;
+}
 
 bool is_quote(char32_t c) {
-  if (c < 0x80) return c == '"' || c == '\'';
+  if (c < 0x80) return c == '"' || c == '\'' || c == '`';
   const auto code_point = static_cast<UChar32>(c);
   return u_hasBinaryProperty(code_point, UCHAR_QUOTATION_MARK) != 0;
 }
@@ -71,6 +76,10 @@ bool is_dotted_acronym(std::string_view word) {
   return pieces > 1;
 }
 
+bool is_roman(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 // "3. Oktober": longer numbers are years or amounts and end their sentence.
 constexpr std::size_t kLongestOrdinal = 3;
 
@@ -96,7 +105,7 @@ struct BoundaryRules::Context {
   std::size_t first = 0;     // the next letter or digit or what else opens a sentence: behind quotes, brackets, dashes
   bool period = false;       // a single "."
   bool ellipsis = false;     // "…" or several "."
-  bool ideographic = false;  // a full-width stop
+  bool unspaced = false;     // a stop that needs no space behind it
   bool closed_quote = false;
   bool space = false;       // white space follows
   bool line_break = false;  // the end of the text or a line break that ends a sentence follows
@@ -120,7 +129,7 @@ BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::s
       c.ellipsis = true;
     } else {
       ++marks;
-      c.ideographic |= is_ideographic_stop(character);
+      c.unspaced |= is_unspaced_stop(character) && !(character == 0xFF0E && is_digit(utf8::peek(text_, next)));
     }
     c.stop_end = next;
   }
@@ -155,6 +164,12 @@ BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::s
     }
   }
 
+  // In text that was split into words one parts all quotes from it: those that are open close.
+  if (const std::size_t quotes = split_quotes_end(c); quotes != 0) {
+    c.end = quotes;
+    c.closed_quote = true;
+  }
+
   c.next = c.end;
   while (c.next < text_.size()) {
     std::size_t next = c.next;
@@ -181,6 +196,34 @@ BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::s
   return c;
 }
 
+// Behind the quotation mark that stands alone after the stop, if one like it stands open before or none like it stands
+// anywhere near; else 0.
+std::size_t BoundaryRules::split_quotes_end(const Context& c) const {
+  constexpr std::size_t kNear = 1000;
+  if (c.end != c.stop_end || c.end + 1 >= text_.size() || text_[c.end] != ' ') return 0;
+  const std::size_t begin = c.end + 1;
+  std::size_t end = begin;
+  while (end < text_.size() && end - begin < 2 && text_[end] == text_[begin] &&
+         is_quote(static_cast<unsigned char>(text_[end])))
+    ++end;
+  if (end == begin || end == text_.size() || !is_white_space_at(text_, end)) return 0;
+  const std::string_view mark = text_.substr(begin, end - begin);
+  const auto count_marks = [&](std::size_t from, std::size_t to) {
+    std::size_t count = 0;
+    for (std::size_t at = from; (at = text_.find(mark, at)) < to; at += mark.size()) {
+      const std::size_t behind = at + mark.size();
+      const bool apart =
+          (at == 0 || is_white_space_at(text_, at - 1)) && (behind == text_.size() || is_white_space_at(text_, behind));
+      count += apart ? 1 : 0;
+    }
+    return count;
+  };
+  const std::size_t from = c.stop > kNear ? c.sentence_begin : 0;
+  const std::size_t before = count_marks(from, c.stop);
+  if (before % 2 == 1) return end;
+  return before == 0 && count_marks(end, std::min(end + kNear, text_.size())) == 0 ? end : 0;
+}
+
 // "... the ships. Marrow ...": by far the most frequent end of a sentence, and the one that needs no second thought.
 bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) const {
   constexpr std::size_t kPlainWord = 4;
@@ -190,8 +233,15 @@ bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t s
   if (static_cast<unsigned char>(text_[stop + 2] - 'A') >= 26 || !lower(stop + 3)) return false;
   for (std::size_t at = stop - kPlainWord; at < stop; ++at)
     if (!lower(at)) return false;
+  if (text_.substr(sentence_begin, stop - sentence_begin).find('(') != std::string_view::npos &&
+      is_inside_brackets(sentence_begin, stop, stop + 1))
+    return false;
   const std::uint64_t word = word_hash(behind_elision(word_before(text_, sentence_begin, stop)));
   return (language_.kinds(word) & kAnyAbbreviation) == 0 && !abbreviations_.contains(word);
+}
+
+bool BoundaryRules::colon_ends_sentence(std::size_t end, std::size_t gap) const {
+  return language_.has_colon_stop() && end > 0 && end == gap && text_[end - 1] == ':';
 }
 
 Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) const {
@@ -202,22 +252,35 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
   };
 
   if (c.line_break) return ends(true);
-  if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c))
+  // Where ":" is the full stop, the others stand inside sentences.
+  if (language_.has_colon_stop() && (c.period || c.ellipsis))
+    return {.ends_sentence = false, .certain = true, .end = c.end};
+  if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c) || is_repeated(c) ||
+      is_inside_brackets(sentence_begin, stop, c.end) || is_click(c) || is_exclamation_inside(c))
     return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_spaced_ellipsis(c)) return {.ends_sentence = is_fourth_dot(c), .certain = true, .end = c.end};
-  if (is_time_before_name(c)) return {.ends_sentence = true, .certain = true, .end = c.end};
+  if (is_phrase_end_before_name(c))
+    return {
+        .ends_sentence = !opens_with_adverbial(sentence_begin) || starter_follows(c), .certain = true, .end = c.end};
   if (continues_sentence(c.next_character)) return ends(false);
   if (is_stop(c.next_character) && !c.space) return ends(false);
   if (is_dash(c.next_character) && !c.space) return ends(false);
   if (is_closing_bracket(c.next_character)) return ends(false);
-  if (is_lower(c.first_character)) return ends(c.ideographic);
-  if (c.ideographic) return ends(true);
-  if (c.period) return ends(period_ends_sentence(c));
+  if (const std::size_t note = footnote_end(c); note != 0) return {.ends_sentence = true, .certain = true, .end = note};
+  if (is_lower(c.first_character) && c.period && (c.closed_quote || is_ordinal(c)))
+    return {.ends_sentence = false, .certain = true, .end = c.end};
+  if (is_lower(c.first_character)) return ends(c.unspaced);
+  if (c.unspaced) return ends(true);
+  if (c.period) {
+    if (is_never_final(c)) return {.ends_sentence = false, .certain = true, .end = c.end};
+    return ends(period_ends_sentence(c));
+  }
 
   // "!", "?", "…", "...": a missing space only counts between a word and a capital.
   if (!c.space) {
     if (is_digit(c.first_character) || is_address(text_, sentence_begin, stop)) return ends(false);
     if (c.stop == sentence_begin) return ends(false);
+    if (is_capital_name(c)) return ends(false);
     if (c.ellipsis) return ends(is_upper(c.first_character) && !c.opened);
   }
   if (c.ellipsis && c.stop == sentence_begin) return ends(false);
@@ -227,7 +290,7 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
 // One of the dots of ". . .".
 bool BoundaryRules::is_spaced_ellipsis(const Context& c) const {
   if (!c.period || c.end != c.stop_end) return false;
-  if (c.space && c.next_character == '.') return true;
+  if (c.space && c.next_character == '.') return !text_.substr(c.next).starts_with("..");
   const std::size_t before = trim_white_space(text_, c.sentence_begin, c.stop);
   return before < c.stop && before > c.sentence_begin && text_[before - 1] == '.';
 }
@@ -255,17 +318,55 @@ bool BoundaryRules::is_fourth_dot(const Context& c) const {
   return at > c.sentence_begin && is_white_space(utf8::peek_back(text_, at));
 }
 
-// "They met in Veld at 6 p.m. Mr. Sand paid." A time ends its sentence before a title, unless it only opens it ("At 5
-// a.m. Mr. Sand rose.").
-bool BoundaryRules::is_time_before_name(const Context& c) const {
-  constexpr std::size_t kOpening = 16;
-  if (!c.period || !c.space || !is_upper(c.first_character) || c.stop - c.sentence_begin < kOpening) return false;
-  if (!is_dotted_acronym(c.word)) return false;
-  const std::string_view title = word_at(text_, c.first);
-  if ((language_.kinds(word_hash(title)) & kTitleAbbreviation) == 0) return false;
-  std::string time(c.word);
-  std::ranges::transform(time, time.begin(), [](char letter) { return static_cast<char>(letter | 0x20); });
-  return (language_.kinds(word_hash(time)) & kDateWord) != 0;
+// What a word is, and in capitals what it is capitalised: "FIG" is "Fig".
+std::uint64_t BoundaryRules::kinds_of(std::string_view word) const {
+  std::uint64_t kinds = language_.kinds(word_hash(word));
+  if (word.size() > 2 && static_cast<unsigned char>(word[0]) < 0x80 && is_all(word, is_upper)) {
+    std::string capitalised;
+    fold_case(word, capitalised);
+    capitalised[0] = word[0];
+    kinds |= language_.kinds(word_hash(capitalised));
+  }
+  return kinds;
+}
+
+// "5 ft", "6 p.m", "753 B.C".
+bool BoundaryRules::is_amount(const Context& c, std::string_view word) const {
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  if ((language_.kinds(word_hash(word.substr(digits))) & kUnitAbbreviation) == 0) return false;
+  if (digits > 0) return true;
+  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  const std::size_t number = trim_white_space(text_, c.sentence_begin, begin);
+  return number > c.sentence_begin && is_digit(utf8::peek_back(text_, number));
+}
+
+// "a Ph.D", "his LL.M".
+bool BoundaryRules::is_degree(const Context& c, std::string_view word) const {
+  if (word.size() < 4 || word[1] == '.' || !is_dotted_acronym(word) ||
+      (language_.kinds(word_hash(word)) & kAbbreviation) == 0)
+    return false;
+  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  const std::size_t before = trim_white_space(text_, c.sentence_begin, begin);
+  return before > c.sentence_begin && is_lower(utf8::peek_back(text_, before));
+}
+
+bool BoundaryRules::opens_with_adverbial(std::size_t sentence_begin) const {
+  return (language_.kinds(word_hash(word_at(text_, sentence_begin))) & kAdverbialOpening) != 0;
+}
+
+// "They met in Veld at 6 p.m. Mr. Sand paid.": a time, an amount or a degree before a capitalised word. It ends its
+// sentence unless it only opens it ("At 5 a.m. Mr. Sand rose.").
+bool BoundaryRules::is_phrase_end_before_name(const Context& c) const {
+  if (!c.period || !c.space || c.end != c.stop_end || !is_upper(c.first_character)) return false;
+  const std::string_view name = word_at(text_, c.first);
+  std::size_t second = 0;
+  utf8::next(name, second);
+  if (second < name.size() && !is_lower(utf8::peek(name, second))) return false;
+  std::string folded;
+  fold_case(name, folded);
+  if ((language_.kinds(word_hash(folded)) & kDateWord) != 0) return false;
+  const std::string_view word = c.word;
+  return !word.empty() && (is_amount(c, word) || is_degree(c, word));
 }
 
 // "[...]" inside a sentence.
@@ -274,19 +375,130 @@ bool BoundaryRules::is_bracketed(const Context& c) const {
   return is_opening_bracket(utf8::peek_back(text_, c.stop)) && (c.opened || !is_upper(c.first_character));
 }
 
-// "... Clay & Co. said ..."
+// "... Clay & Co. said ...", "by the U.N. and", "at 5 a. m. they".
 bool BoundaryRules::is_abbreviation_inside(const Context& c) const {
   if (!c.period || !is_lower(c.first_character)) return false;
-  return (language_.kinds(word_hash(behind_elision(c.word))) & kAnyAbbreviation) != 0;
+  const std::string_view word = behind_elision(c.word);
+  return (kinds_of(word) & kAnyAbbreviation) != 0 || is_dotted_acronym(word) || is_spaced_acronym(c, word) ||
+         is_amount(c, word);
+}
+
+// A letter of "a. m.".
+bool BoundaryRules::is_spaced_acronym(const Context& c, std::string_view word) const {
+  if (utf8::length(word) != 1) return false;
+  const std::string_view next = word_at(text_, c.first);
+  if (utf8::length(next) == 1 && is_letter(c.first_character) && utf8::peek(text_, c.first + next.size()) == '.')
+    return true;
+  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  const std::size_t stop = trim_white_space(text_, c.sentence_begin, begin);
+  if (stop == begin || stop <= c.sentence_begin || text_[stop - 1] != '.') return false;
+  const std::string_view before = word_before(text_, c.sentence_begin, stop - 1);
+  return utf8::length(before) == 1 && is_letter(utf8::peek(before, 0));
+}
+
+// All but the last of "? ? ?", "Fig. ??", or "!" before an ellipsis that opens no sentence ("At last! . . . It came").
+bool BoundaryRules::is_repeated(const Context& c) const {
+  if (!c.space || c.ellipsis || !is_stop(c.next_character)) return false;
+  std::size_t at = c.next;
+  while (at < text_.size() && is_stop(utf8::peek(text_, at))) utf8::next(text_, at);
+  if (c.period && (c.next_character == '.' || at == c.next + 1)) return false;
+  return at == text_.size() || !is_word_character(utf8::peek(text_, at));
+}
+
+// "(It rose. Then it fell.)" inside brackets that open and close in one line.
+bool BoundaryRules::is_inside_brackets(std::size_t sentence_begin, std::size_t stop, std::size_t end) const {
+  constexpr std::size_t kLongestBrackets = 300;
+  int depth = 0;
+  std::size_t at = stop;
+  for (;;) {
+    if (at <= sentence_begin || stop - at > kLongestBrackets) return false;
+    const char32_t character = utf8::previous(text_, at);
+    if (is_quote(character)) continue;
+    if (is_opening_bracket(character) && depth-- == 0) break;
+    if (is_closing_bracket(character)) ++depth;
+  }
+  depth = 1;
+  for (at = end; at < text_.size() && at - end < kLongestBrackets;) {
+    const char32_t character = utf8::next(text_, at);
+    if (is_line_break(character)) return false;
+    if (is_quote(character)) continue;
+    if (is_opening_bracket(character)) ++depth;
+    if (is_closing_bracket(character) && --depth == 0) return true;
+  }
+  return false;
+}
+
+// "Alas! the door was shut": inside a sentence of someone who capitalises sentences.
+bool BoundaryRules::is_exclamation_inside(const Context& c) const {
+  return !c.period && !c.ellipsis && c.space && is_lower(c.first_character) &&
+         is_upper(utf8::peek(text_, skip_opening(c.sentence_begin)));
+}
+
+// The first letter of the sentence that begins at `at`.
+std::size_t BoundaryRules::skip_opening(std::size_t at) const {
+  while (at < text_.size()) {
+    std::size_t next = at;
+    const char32_t character = utf8::next(text_, next);
+    if (!is_quote(character) && !is_opening_bracket(character) && !is_dash(character) && !is_white_space(character))
+      break;
+    at = next;
+  }
+  return at;
+}
+
+// "!Kung": a letter of some alphabets, not a mark.
+bool BoundaryRules::is_click(const Context& c) const {
+  return text_[c.stop] == '!' && c.stop_end == c.stop + 1 && c.end == c.stop_end && is_letter(c.next_character) &&
+         !c.space && (c.stop == 0 || is_white_space(utf8::peek_back(text_, c.stop)));
+}
+
+// "Y!J": a mark inside capitals, where no space is missing.
+bool BoundaryRules::is_capital_name(const Context& c) const {
+  std::size_t at = c.stop;
+  if (!is_upper(utf8::previous(text_, at))) return false;
+  return at <= c.sentence_begin || !is_letter(utf8::peek_back(text_, at));
+}
+
+// Behind the number of a footnote that touches a stop ("It fell.12 Then"), or 0.
+std::size_t BoundaryRules::footnote_end(const Context& c) const {
+  constexpr std::size_t kLongestNumber = 2;
+  if (!c.period || c.space || c.end != c.stop_end || c.stop < c.sentence_begin + 2) return 0;
+  const std::string_view word = c.word;
+  if (word.size() < 2 || !is_all(word, is_lower) || (kinds_of(word) & kAnyAbbreviation) != 0) return 0;
+  std::size_t end = c.end;
+  for (std::size_t at = c.end;;) {
+    const std::size_t begin = at;
+    while (at < text_.size() && is_digit(static_cast<unsigned char>(text_[at]))) ++at;
+    if (at == begin || at - begin > kLongestNumber || at + 1 >= text_.size() || text_[at] != ' ') break;
+    end = at++;
+  }
+  if (end == c.end || is_address(text_, c.sentence_begin, c.stop)) return 0;
+  return is_upper(utf8::peek(text_, end + 1)) ? end : 0;
 }
 
 bool BoundaryRules::is_user_abbreviation(const Context& c) const {
   return c.period && !abbreviations_.empty() && abbreviations_.contains(word_hash(c.word));
 }
 
+// "3. Oktober", "Ludwig XIV."
+bool BoundaryRules::is_ordinal(const Context& c) const {
+  if (!language_.has_ordinal_stop() || !c.space) return false;
+  const std::string_view word = c.word;
+  return is_all(word, is_digit) ? word.size() <= kLongestOrdinal : is_roman(word);
+}
+
+// "Gen. Ruck", "e.g. Pliers".
+bool BoundaryRules::is_never_final(const Context& c) const {
+  if (!c.space || c.closed_quote) return false;
+  const std::string_view word = word_before(text_, c.sentence_begin, trim_white_space(text_, c.sentence_begin, c.stop));
+  return !word.empty() && (kinds_of(behind_elision(word)) & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0;
+}
+
 bool BoundaryRules::period_ends_sentence(const Context& c) const {
   if (!c.space) return glued_period_ends_sentence(c);
-  const std::string_view word = c.word;
+  // Text that was split into words has a space before the stop too: "Mr . Weir".
+  const std::size_t word_end = trim_white_space(text_, c.sentence_begin, c.stop);
+  const std::string_view word = word_before(text_, c.sentence_begin, word_end);
   if (word.empty()) return c.stop != c.sentence_begin;
   if (c.closed_quote) return true;
 
@@ -294,11 +506,10 @@ bool BoundaryRules::period_ends_sentence(const Context& c) const {
   const auto begin = static_cast<std::size_t>(word.data() - text_.data());
   if (begin == c.sentence_begin && (is_all(word, is_digit) || word.size() == 1)) return false;
 
-  const std::uint64_t kinds = language_.kinds(word_hash(behind_elision(word)));
-  if ((kinds & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0) return false;
+  const std::uint64_t kinds = kinds_of(behind_elision(word));
   if ((kinds & kNumberAbbreviation) != 0 && is_digit(c.first_character)) return false;
-  if (is_all(word, is_digit) && language_.has_ordinal_stop() && word.size() <= kLongestOrdinal)
-    return !is_digit(c.first_character) && starter_follows(c);
+  if (is_digit(c.first_character) && word.find('.') == std::string_view::npos && is_amount(c, word)) return false;
+  if (is_ordinal(c)) return !is_digit(c.first_character) && starter_follows(c);
   const bool initial = is_upper(utf8::peek(word, 0)) && utf8::length(word) == 1;
   if (initial || (kinds & kAbbreviation) != 0 || is_dotted_acronym(word))
     return !is_digit(c.first_character) && starter_follows(c);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -15,9 +16,11 @@
 #include "segment/line_wrap.h"
 #include "segment/list_marker.h"
 #include "segment/path.h"
+#include "segment/word.h"
 #include "text/character.h"
 #include "text/language.h"
 #include "text/utf8.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf {
 
@@ -35,6 +38,37 @@ inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap
     if (is_line_break(utf8::next(text, at))) return lines.ends_sentence(position);
   }
   return false;
+}
+
+// Whether [begin, end) ends with a bullet, bracket, operator or quotation mark that stands alone and opens
+// what follows ("in '' Veld Times
+// ''", "* Bread").
+inline bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestMark = 2;
+  std::size_t mark = end;
+  while (mark > begin && std::string_view("*\"'`([{+=/&<").find(text[mark - 1]) != std::string_view::npos) --mark;
+  if (mark == end || end - mark > kLongestMark) return false;
+  const std::size_t before = trim_white_space(text, begin, mark);
+  return before == begin || (before < mark && !is_stop(utf8::peek_back(text, before)));
+}
+
+// Whether [begin, end) ends with the marker of an item inside a sentence ("a) to stay, b) to go").
+inline bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end < begin + 3 || text[end - 1] != ')') return false;
+  const auto letter = static_cast<unsigned char>(text[end - 2] - 'a');
+  return letter < 26 && is_white_space_at(text, end - 3);
+}
+
+// "Photo: Ona Weir": the label of a credit or caption begins here.
+inline bool opens_credit(std::string_view text, std::size_t begin, const Language& language) {
+  const std::string_view label = word_at(text, begin);
+  const std::size_t end = begin + label.size();
+  if (label.empty() || end >= text.size() || text[end] != ':' || !is_upper(utf8::peek(label, 0))) return false;
+  std::string folded;
+  fold_case(label, folded);
+  return std::ranges::any_of(language.phrases_from(word_hash(folded)), [](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
+  });
 }
 
 // Calls `decide` with each possible boundary inside `text`, in order; it returns whether a sentence ends there. Both
@@ -68,6 +102,8 @@ void walk_boundaries(std::string_view text, const Language& language, const User
       next_item = text.size();
     } else if (space_only) {
       boundary.end = trim_white_space(text, begin, at);
+      boundary.rule = certain = rules.colon_ends_sentence(boundary.end, at);
+      boundary.rule |= opens_credit(text, skip_white_space(text, at), language);
     } else {
       const Boundary ruled = rules.decide(begin, at);
       boundary.end = behind = ruled.end;
@@ -79,7 +115,9 @@ void walk_boundaries(std::string_view text, const Language& language, const User
     if (boundary.gap.size() > 0) {
       const bool final_line = has_final_line_break(text, boundary.gap, lines);
       boundary.rule |= final_line;
-      boundary.learned = !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language));
+      boundary.learned = !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language)) &&
+                         !ends_with_opening(text, begin, boundary.end) &&
+                         !ends_with_item_marker(text, begin, boundary.end);
     }
     if ((boundary.rule || boundary.learned) && decide(boundary)) {
       begin_sentence(boundary.gap.end);

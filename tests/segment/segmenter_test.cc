@@ -129,6 +129,69 @@ TEST(Segmenter, KnowsSpacedEllipses) {
                     {{"\"The ship [...] was late [...]\" (Weir 55)."}}});
 }
 
+TEST(Segmenter, EndsSentencesAtTimesAmountsAndDegreesBeforeNames) {
+  expect_sentences({{{"The tug left Veld at 6 p.m.", "Weir stayed."}},
+                    {{"The mole is 40 ft.", "Rell measured it."}},
+                    {{"The wall fell in 312 B.C.", "Ashdown rebuilt it."}},
+                    {{"She has a Ph.D.", "Rell has none."}},
+                    {{"In 312 B.C. Ashdown rebuilt the wall."}},
+                    {{"It opens at 9 a.m. Tuesday in Veld."}},
+                    {{"The boat took 5 ft. 3 in. of water."}},
+                    {{"Come in.", "Sit down."}}});
+}
+
+TEST(Segmenter, KeepsWhatBracketsCloseTogether) {
+  expect_sentences({{{"The tug (see. The map is old) left."}},
+                    {{"The ferry (it was late. Nobody knew why.) sank in the bay."}},
+                    {{"我们看《来吧！朋友》。", "好！"}, "", "zh"}});
+  EXPECT_EQ(sentences_of("He smiled :( Then he left. She stayed :( too.").size(), 2U);
+}
+
+TEST(Segmenter, KeepsRepeatedMarksTogether) {
+  expect_sentences({{{"Closed ? ? ?", "So we left ."}}, {{"At last ! . . . it came ."}}, {{"See Fig. ??"}}});
+}
+
+TEST(Segmenter, KeepsMarksInsideNamesAndSentences) {
+  expect_sentences({{{"The !Xoru and the !Keni met at H!T in Veld."}},
+                    {{"All Aboard ! is a film of Rell .", "It is long ."}},
+                    {{"But alas! the harbour was shut."}},
+                    {{"what now?", "i left"}}});
+}
+
+TEST(Segmenter, ReadsTextThatWasSplitIntoWords) {
+  expect_sentences({{{"She asked Dr . Weir about '' Veld Rising '' , a film .", "He shrugged ."}},
+                    {{"He said , '' It is late . ''", "They left ."}},
+                    {{"At 5 a. m. they sailed."}}});
+}
+
+TEST(Segmenter, EndsSentencesBehindFootnoteNumbers) {
+  expect_sentences({{{"The tide fell.12", "Then it rose."}}, {{"It lists version v.12 Beta."}}});
+}
+
+TEST(Segmenter, FollowsTheLinesOfShortListsAndFlowedText) {
+  expect_sentences({{{"ropes", "spare anchors", "maps, charts"}, "\n"}, {{"The port of \nVeld reopened."}}});
+  EXPECT_EQ(sentences_of("Call us for prices\n.\nPrices"),
+            (std::vector<std::string>{"Call us for prices\n.", "Prices"}));
+}
+
+TEST(Segmenter, KnowsRomanAndBracketedListNumbers) {
+  expect_sentences({{{"(i) Open the gate.", "(ii) Close the gate.", "(iii) Go home."}},
+                    {{"i) Open the gate", "ii) Close the gate"}},
+                    {{"(1) Open the gate", "(2) Close the gate"}}});
+}
+
+TEST(Segmenter, BeginsASentenceAtTheLabelOfACredit) {
+  expect_sentences({{{"Ships enter the port of Veld", "Photo: Ona Weir"}}});
+}
+
+TEST(Segmenter, KnowsLanguagesByTheirOwnStops) {
+  expect_sentences({{{"Նավը եկավ:", "Մենք գնացինք տուն:"}, " ", "hy"},
+                    {{"နေကောင်းလား။", "ကောင်းပါတယ်။"}, "", "my"},
+                    {{"Loď patrí firme Veld a.s. a stojí v prístave.", "Je stará."}, " ", "sk"},
+                    {{"Корабът дойде през м.г. от Велд.", "Той е стар."}, " ", "bg"},
+                    {{"Han bor i 3. sal i Veld.", "Hun bor i Lund."}, " ", "da"}});
+}
+
 TEST(Segmenter, TakesFurtherAbbreviations) {
   const std::string_view text = "The Rtn. Society met.";
   EXPECT_EQ(sentences_of(text).size(), 2U);
