@@ -21,4 +21,11 @@ inline int gap_score(const GapFeatures& features) {
   return score;
 }
 
+// Whether a sentence ends at the gap: what the model says, unless it is not sure enough to overrule firm rules.
+inline bool gap_ends_sentence(const GapFeatures& features, const Language& language, bool rule) {
+  constexpr int kSure = 16;
+  const int score = gap_score(features);
+  return language.has_firm_rules() && score >= -kSure && score <= kSure ? rule : score > 0;
+}
+
 }  // namespace nutgraf

@@ -67,8 +67,9 @@ void Segmenter::segment(std::string_view text, std::string_view language, std::v
   const Language& known = state_->use(language);
   std::size_t begin = skip_white_space(text, 0);
   walk_boundaries(text, known, state_->abbreviations, [&](const PossibleBoundary& boundary) {
-    const bool ends =
-        boundary.learned ? gap_score(gap_features(text, boundary.gap, known, boundary.rule)) > 0 : boundary.rule;
+    const bool ends = boundary.learned ? gap_ends_sentence(gap_features(text, boundary.gap, known, boundary.rule),
+                                                           known, boundary.rule)
+                                       : boundary.rule;
     if (ends) {
       add_sentence(text, begin, boundary.end, sentences);
       begin = boundary.gap.end;
