@@ -204,9 +204,9 @@ std::uint64_t punctuation_behind(std::string_view run) {
   return hash;
 }
 
-std::string_view last_letters(std::string_view word) {
+std::string_view last_letters(std::string_view word, int count) {
   std::size_t begin = word.size();
-  for (int i = 0; i < 2 && begin > 0; ++i) utf8::previous(word, begin);
+  for (int i = 0; i < count && begin > 0; ++i) utf8::previous(word, begin);
   return word.substr(begin);
 }
 
@@ -239,7 +239,7 @@ GapFeatures gap_features(std::string_view text, Span gap, const Language& langua
   const std::uint64_t left_kinds = language.kinds(word_hash(left.word)) & kAnyAbbreviation;
   const std::uint64_t starter = language.kinds(word_hash(right.word)) & kSentenceStarter;
   const std::uint64_t length = std::min<std::size_t>(utf8::length(left.word), 6);
-  const std::uint64_t suffix = word_hash(last_letters(left.word));
+  const auto suffix = [&](int count) { return mix(code, word_hash(last_letters(left.word, count))); };
   const std::uint64_t line_breaks =
       std::min<std::ptrdiff_t>(std::ranges::count(text.substr(gap.begin, gap.size()), '\n'), 2);
 
@@ -262,11 +262,13 @@ GapFeatures gap_features(std::string_view text, Span gap, const Language& langua
           feature(sides, left_kinds | starter),
           feature(sides, next_shape, punctuation_behind(right.trail)),
           feature(sides, length),
-          feature(mix(code, suffix), before),
+          feature(suffix(2), before),
           feature(sides, said | starter),
           feature(known_sides, said),
           feature(mix(said, behind), right_shape),
-          feature(known_sides, 8 * left_shape + next_shape)};
+          feature(known_sides, 8 * left_shape + next_shape),
+          feature(suffix(1), sides),
+          feature(suffix(3), before)};
 }
 
 template GapFeatures gap_features<Path::kFast>(std::string_view, Span, const Language&, bool);

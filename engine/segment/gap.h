@@ -18,7 +18,7 @@ namespace nutgraf {
 
 // Each feature is a combination of properties of both sides, hashed to the index of its weight.
 inline constexpr std::size_t kGapWeights = 1 << 15;
-using GapFeatures = std::array<std::uint16_t, 15>;
+using GapFeatures = std::array<std::uint16_t, 17>;
 
 // Whether the white space at `gap`, which no stop comes before, has to be looked at.
 bool may_end_sentence(std::string_view text, Span gap, const Language& language);
