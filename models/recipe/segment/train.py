@@ -17,19 +17,20 @@ WEIGHTS = 1 << 15
 UNIT = 1 / 16
 FOLDS = 4
 REGULARIZATION = 2.0  # scikit-learn's C
-THRESHOLD = 0.0
+SURE = 1.0  # what overrules firm rules, as in gap_model.h
 
 
 def read(lines):
-    files, rows, gold, rule, features = [], [], [], [], []
+    files, rows, gold, rule, firm, features = [], [], [], [], [], []
     for line in lines:
-        name, row, ends, said, *indices = line.rstrip("\n").split("\t")
+        name, row, ends, said, is_firm, *indices = line.rstrip("\n").split("\t")
         files.append(name)
         rows.append(int(row))
         gold.append(ends == "1")
         rule.append(said == "1")
+        firm.append(is_firm == "1")
         features.append([int(i) for i in indices])
-    return np.array(files), np.array(rows), np.array(gold), np.array(rule), features
+    return np.array(files), np.array(rows), np.array(gold), np.array(rule), np.array(firm), features
 
 
 def matrix(features):
@@ -49,7 +50,7 @@ def f1(gold, found):
 
 
 def main():
-    files, rows, gold, rule, features = read(sys.stdin)
+    files, rows, gold, rule, firm, features = read(sys.stdin)
     learned = np.array([len(f) > 0 for f in features])
     x = matrix(features)
     fold = np.array([zlib.crc32(f"{f}{r}".encode()) % FOLDS for f, r in zip(files, rows)])
@@ -57,7 +58,9 @@ def main():
     for k in range(FOLDS):
         weights = train(x[learned & (fold != k)], gold[learned & (fold != k)])
         judged = learned & (fold == k)
-        found[judged] = x[judged] @ weights > THRESHOLD / UNIT
+        score = x[judged] @ weights * UNIT
+        unsure = firm[judged] & (np.abs(score) <= SURE)
+        found[judged] = np.where(unsure, rule[judged], score > 0)
     by_kind = {}
     for name in sorted(set(files)):
         of = files == name

@@ -40,16 +40,16 @@ void write_row(std::string_view file, std::size_t row, const simdjson::dom::elem
   nutgraf::walk_boundaries(text, *language, {}, [&](const nutgraf::PossibleBoundary& boundary) {
     seen.insert(boundary.end);
     const bool ends = gold.contains(boundary.end);
-    fmt::print("{}\t{}\t{:d}\t{:d}", file, row, ends, boundary.rule);
+    fmt::print("{}\t{}\t{:d}\t{:d}\t{:d}", file, row, ends, boundary.rule, language->has_firm_rules());
     if (boundary.learned) {
       for (const std::uint16_t feature : nutgraf::gap_features(text, boundary.gap, *language, boundary.rule))
         fmt::print("\t{}", feature);
     }
     fmt::print("\n");
-    return boundary.rule;
+    return ends;
   });
   for (const std::size_t end : gold)
-    if (!seen.contains(end)) fmt::print("{}\t{}\t1\t0\n", file, row);
+    if (!seen.contains(end)) fmt::print("{}\t{}\t1\t0\t0\n", file, row);
 }
 
 }  // namespace
