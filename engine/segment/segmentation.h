@@ -45,6 +45,8 @@ inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap
 // ''", "* Bread").
 inline bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLongestMark = 2;
+  for (const std::string_view bullet : {"\u2022", "\u2023", "\u2043", "\u25AA", "\u25CF"})
+    if (text.substr(begin, end - begin) == bullet) return true;
   std::size_t mark = end;
   while (mark > begin && std::string_view("*\"'`([{+=/&<").find(text[mark - 1]) != std::string_view::npos) --mark;
   if (mark == end || end - mark > kLongestMark) return false;
