@@ -6,6 +6,7 @@
 #include <string>
 
 #include "segment/candidates.h"
+#include "segment/punctuation.h"
 #include "segment/word.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -13,35 +14,6 @@
 
 namespace nutgraf {
 namespace {
-
-// The stops of scripts without case that end a sentence whether a space follows or not: "。", "।", "።", "။", "۔".
-bool is_unspaced_stop(char32_t c) {
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF1F || c == 0xFF61 || c == 0x964 || c == 0x965 ||
-         c == 0x104A || c == 0x104B || c == 0x1362 || c == 0x1367 || c == 0x1368 || c == 0x17D4 || c == 0x6D4;
-}
-
-bool is_quote(char32_t c) {
-  if (c < 0x80) return c == '"' || c == '\'' || c == '`';
-  const auto code_point = static_cast<UChar32>(c);
-  return u_hasBinaryProperty(code_point, UCHAR_QUOTATION_MARK) != 0;
-}
-
-bool is_opening_bracket(char32_t c) {
-  return c < 0x80 ? c == '(' || c == '[' || c == '{' : u_charType(static_cast<UChar32>(c)) == U_START_PUNCTUATION;
-}
-
-bool is_closing_bracket(char32_t c) {
-  return c < 0x80 ? c == ')' || c == ']' || c == '}' : u_charType(static_cast<UChar32>(c)) == U_END_PUNCTUATION;
-}
-
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-
-// SContinue of UAX #29 but for the dashes: a sentence goes on after it.
-bool continues_sentence(char32_t c) {
-  return c < 0x80
-             ? c == ',' || c == ';' || c == ':'
-             : !is_dash(c) && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK) == U_SB_SCONTINUE;
-}
 
 // "dell'art" is "art".
 std::string_view behind_elision(std::string_view word) {
@@ -80,6 +52,9 @@ bool is_roman(std::string_view word) {
   return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
+// In bytes; longer brackets hold sentences of their own.
+constexpr std::size_t kLongestBrackets = 300;
+
 // "3. Oktober": longer numbers are years or amounts and end their sentence.
 constexpr std::size_t kLongestOrdinal = 3;
 
@@ -96,136 +71,8 @@ bool is_address(std::string_view text, std::size_t begin, std::size_t stop) {
 
 }  // namespace
 
-struct BoundaryRules::Context {
-  std::size_t sentence_begin = 0;
-  std::size_t stop = 0;      // the first stop of the run
-  std::size_t stop_end = 0;  // behind the last stop of the run
-  std::size_t end = 0;       // behind the quotes and brackets that close with it
-  std::size_t next = 0;      // the next character that is not white space
-  std::size_t first = 0;     // the next letter or digit or what else opens a sentence: behind quotes, brackets, dashes
-  bool period = false;       // a single "."
-  bool ellipsis = false;     // "…" or several "."
-  bool unspaced = false;     // a stop that needs no space behind it
-  bool closed_quote = false;
-  bool space = false;       // white space follows
-  bool line_break = false;  // the end of the text or a line break that ends a sentence follows
-  bool opened = false;      // an opening quote or bracket follows
-  char32_t next_character = 0;
-  char32_t first_character = 0;
-  std::string_view word;  // that a single "." touches
-};
-
-BoundaryRules::Context BoundaryRules::context(std::size_t sentence_begin, std::size_t stop) const {
-  Context c{.sentence_begin = sentence_begin, .stop = stop, .stop_end = stop};
-  std::size_t periods = 0;
-  std::size_t marks = 0;
-  while (c.stop_end < text_.size()) {
-    std::size_t next = c.stop_end;
-    const char32_t character = utf8::next(text_, next);
-    if (!is_stop(character)) break;
-    if (character == '.') {
-      ++periods;
-    } else if (character == 0x2026) {
-      c.ellipsis = true;
-    } else {
-      ++marks;
-      c.unspaced |= is_unspaced_stop(character) && !(character == 0xFF0E && is_digit(utf8::peek(text_, next)));
-    }
-    c.stop_end = next;
-  }
-  c.period = periods == 1 && marks == 0 && !c.ellipsis;
-  c.ellipsis = marks == 0 && !c.period;
-
-  // Quotes and brackets close with the stop when they touch it and no word touches them.
-  c.end = c.stop_end;
-  std::size_t at = c.end;
-  bool quote = false;
-  while (at < text_.size()) {
-    std::size_t next = at;
-    const char32_t character = utf8::next(text_, next);
-    const bool closes = is_closing_bracket(character);
-    if (!closes && !is_quote(character)) break;
-    if (!closes && is_opening_bracket(character)) break;
-    if (!closes && u_charType(static_cast<UChar32>(character)) == U_INITIAL_PUNCTUATION &&
-        is_word_character(utf8::peek(text_, next)))
-      break;
-    quote |= !closes;
-    at = next;
-    c.end = at;
-    c.closed_quote = quote;
-  }
-  // In French a space parts the closing guillemet from the stop.
-  if (std::size_t guillemet = skip_white_space(text_, c.end); guillemet != c.end && guillemet - c.end <= 3) {
-    std::size_t behind = guillemet;
-    if (guillemet < text_.size() && utf8::next(text_, behind) == 0xBB &&
-        (behind == text_.size() || !is_word_character(utf8::peek(text_, behind)))) {
-      c.end = behind;
-      c.closed_quote = true;
-    }
-  }
-
-  // In text that was split into words one parts all quotes from it: those that are open close.
-  if (const std::size_t quotes = split_quotes_end(c); quotes != 0) {
-    c.end = quotes;
-    c.closed_quote = true;
-  }
-
-  c.next = c.end;
-  while (c.next < text_.size()) {
-    std::size_t next = c.next;
-    const char32_t character = utf8::next(text_, next);
-    if (!is_white_space(character)) break;
-    if (!c.line_break && is_line_break(character)) c.line_break = lines_.ends_sentence(c.next);
-    c.space = true;
-    c.next = next;
-  }
-  c.line_break |= c.next == text_.size();
-  c.next_character = utf8::peek(text_, c.next);
-
-  c.first = c.next;
-  while (c.first < text_.size() && c.first - c.next < kLongestWord) {
-    std::size_t next = c.first;
-    const char32_t character = utf8::next(text_, next);
-    const bool opens = is_opening_bracket(character) || is_quote(character) || character == 0xBF || character == 0xA1;
-    if (!opens && !is_dash(character) && !is_white_space(character)) break;
-    c.opened |= opens;
-    c.first = next;
-  }
-  c.first_character = utf8::peek(text_, c.first);
-  if (c.period) c.word = word_before(text_, sentence_begin, stop);
-  return c;
-}
-
-// Behind the quotation mark that stands alone after the stop, if one like it stands open before or none like it stands
-// anywhere near; else 0.
-std::size_t BoundaryRules::split_quotes_end(const Context& c) const {
-  constexpr std::size_t kNear = 1000;
-  if (c.end != c.stop_end || c.end + 1 >= text_.size() || text_[c.end] != ' ') return 0;
-  const std::size_t begin = c.end + 1;
-  std::size_t end = begin;
-  while (end < text_.size() && end - begin < 2 && text_[end] == text_[begin] &&
-         is_quote(static_cast<unsigned char>(text_[end])))
-    ++end;
-  if (end == begin || end == text_.size() || !is_white_space_at(text_, end)) return 0;
-  const std::string_view mark = text_.substr(begin, end - begin);
-  const auto count_marks = [&](std::size_t from, std::size_t to) {
-    std::size_t count = 0;
-    for (std::size_t at = from; (at = text_.find(mark, at)) < to; at += mark.size()) {
-      const std::size_t behind = at + mark.size();
-      const bool apart =
-          (at == 0 || is_white_space_at(text_, at - 1)) && (behind == text_.size() || is_white_space_at(text_, behind));
-      count += apart ? 1 : 0;
-    }
-    return count;
-  };
-  const std::size_t from = c.stop > kNear ? c.sentence_begin : 0;
-  const std::size_t before = count_marks(from, c.stop);
-  if (before % 2 == 1) return end;
-  return before == 0 && count_marks(end, std::min(end + kNear, text_.size())) == 0 ? end : 0;
-}
-
 // "... the ships. Marrow ...": by far the most frequent end of a sentence, and the one that needs no second thought.
-bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) const {
+bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) {
   constexpr std::size_t kPlainWord = 4;
   if (stop < sentence_begin + kPlainWord || stop + 3 >= text_.size() || text_[stop] != '.' || text_[stop + 1] != ' ')
     return false;
@@ -233,9 +80,7 @@ bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t s
   if (static_cast<unsigned char>(text_[stop + 2] - 'A') >= 26 || !lower(stop + 3)) return false;
   for (std::size_t at = stop - kPlainWord; at < stop; ++at)
     if (!lower(at)) return false;
-  if (text_.substr(sentence_begin, stop - sentence_begin).find('(') != std::string_view::npos &&
-      is_inside_brackets(sentence_begin, stop, stop + 1))
-    return false;
+  if (is_inside_brackets(sentence_begin, stop, stop + 1)) return false;
   const std::uint64_t word = word_hash(behind_elision(word_before(text_, sentence_begin, stop)));
   return (language_.kinds(word) & kAnyAbbreviation) == 0 && !abbreviations_.contains(word);
 }
@@ -244,9 +89,10 @@ bool BoundaryRules::colon_ends_sentence(std::size_t end, std::size_t gap) const 
   return language_.has_colon_stop() && end > 0 && end == gap && text_[end - 1] == ':';
 }
 
-Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) const {
+Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
   if (is_plain_full_stop(sentence_begin, stop)) return {.ends_sentence = true, .certain = true, .end = stop + 1};
-  const Context c = context(sentence_begin, stop);
+  StopContext c = look_around(text_, lines_, sentence_begin, stop);
+  if (!c.word.empty()) c.kinds = kinds_of(behind_elision(c.word));
   const auto ends = [&](bool ends_sentence) {
     return Boundary{.ends_sentence = ends_sentence, .certain = false, .end = c.end};
   };
@@ -288,7 +134,7 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) con
 }
 
 // One of the dots of ". . .".
-bool BoundaryRules::is_spaced_ellipsis(const Context& c) const {
+bool BoundaryRules::is_spaced_ellipsis(const StopContext& c) const {
   if (!c.period || c.end != c.stop_end) return false;
   if (c.space && c.next_character == '.') return !text_.substr(c.next).starts_with("..");
   const std::size_t before = trim_white_space(text_, c.sentence_begin, c.stop);
@@ -297,7 +143,7 @@ bool BoundaryRules::is_spaced_ellipsis(const Context& c) const {
 
 // Of four spaced dots one ends the sentence: the first where it touches a word ("the end. . . . The next"), and the
 // next sentence opens with the other three; else the last ("the end . . . . The next").
-bool BoundaryRules::is_fourth_dot(const Context& c) const {
+bool BoundaryRules::is_fourth_dot(const StopContext& c) const {
   constexpr int kEllipsis = 3;
   if (c.stop > c.sentence_begin && !is_white_space(utf8::peek_back(text_, c.stop))) {
     std::size_t at = c.stop_end;
@@ -331,21 +177,20 @@ std::uint64_t BoundaryRules::kinds_of(std::string_view word) const {
 }
 
 // "5 ft", "6 p.m", "753 B.C".
-bool BoundaryRules::is_amount(const Context& c, std::string_view word) const {
-  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
-  if ((language_.kinds(word_hash(word.substr(digits))) & kUnitAbbreviation) == 0) return false;
-  if (digits > 0) return true;
-  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+bool BoundaryRules::is_amount(const StopContext& c) const {
+  const std::size_t digits = std::min(c.word.find_first_not_of("0123456789"), c.word.size());
+  if (digits > 0) return (language_.kinds(word_hash(c.word.substr(digits))) & kUnitAbbreviation) != 0;
+  if ((c.kinds & kUnitAbbreviation) == 0) return false;
+  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
   const std::size_t number = trim_white_space(text_, c.sentence_begin, begin);
   return number > c.sentence_begin && is_digit(utf8::peek_back(text_, number));
 }
 
 // "a Ph.D", "his LL.M".
-bool BoundaryRules::is_degree(const Context& c, std::string_view word) const {
-  if (word.size() < 4 || word[1] == '.' || !is_dotted_acronym(word) ||
-      (language_.kinds(word_hash(word)) & kAbbreviation) == 0)
+bool BoundaryRules::is_degree(const StopContext& c) const {
+  if ((c.kinds & kAbbreviation) == 0 || c.word.size() < 4 || c.word[1] == '.' || !is_dotted_acronym(c.word))
     return false;
-  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
   const std::size_t before = trim_white_space(text_, c.sentence_begin, begin);
   return before > c.sentence_begin && is_lower(utf8::peek_back(text_, before));
 }
@@ -356,40 +201,38 @@ bool BoundaryRules::opens_with_adverbial(std::size_t sentence_begin) const {
 
 // "They met in Veld at 6 p.m. Mr. Sand paid.": a time, an amount or a degree before a capitalised word. It ends its
 // sentence unless it only opens it ("At 5 a.m. Mr. Sand rose.").
-bool BoundaryRules::is_phrase_end_before_name(const Context& c) const {
+bool BoundaryRules::is_phrase_end_before_name(const StopContext& c) const {
   if (!c.period || !c.space || c.end != c.stop_end || !is_upper(c.first_character)) return false;
+  if (!is_amount(c) && !is_degree(c)) return false;
   const std::string_view name = word_at(text_, c.first);
   std::size_t second = 0;
   utf8::next(name, second);
   if (second < name.size() && !is_lower(utf8::peek(name, second))) return false;
   std::string folded;
   fold_case(name, folded);
-  if ((language_.kinds(word_hash(folded)) & kDateWord) != 0) return false;
-  const std::string_view word = c.word;
-  return !word.empty() && (is_amount(c, word) || is_degree(c, word));
+  return (language_.kinds(word_hash(folded)) & kDateWord) == 0;
 }
 
 // "[...]" inside a sentence.
-bool BoundaryRules::is_bracketed(const Context& c) const {
+bool BoundaryRules::is_bracketed(const StopContext& c) const {
   if (!c.ellipsis || c.stop == c.sentence_begin || c.end == c.stop_end) return false;
   return is_opening_bracket(utf8::peek_back(text_, c.stop)) && (c.opened || !is_upper(c.first_character));
 }
 
 // "... Clay & Co. said ...", "by the U.N. and", "at 5 a. m. they".
-bool BoundaryRules::is_abbreviation_inside(const Context& c) const {
+bool BoundaryRules::is_abbreviation_inside(const StopContext& c) const {
   if (!c.period || !is_lower(c.first_character)) return false;
-  const std::string_view word = behind_elision(c.word);
-  return (kinds_of(word) & kAnyAbbreviation) != 0 || is_dotted_acronym(word) || is_spaced_acronym(c, word) ||
-         is_amount(c, word);
+  return (c.kinds & kAnyAbbreviation) != 0 || is_dotted_acronym(behind_elision(c.word)) || is_spaced_acronym(c) ||
+         is_amount(c);
 }
 
 // A letter of "a. m.".
-bool BoundaryRules::is_spaced_acronym(const Context& c, std::string_view word) const {
-  if (utf8::length(word) != 1) return false;
+bool BoundaryRules::is_spaced_acronym(const StopContext& c) const {
+  if (utf8::length(c.word) != 1) return false;
   const std::string_view next = word_at(text_, c.first);
   if (utf8::length(next) == 1 && is_letter(c.first_character) && utf8::peek(text_, c.first + next.size()) == '.')
     return true;
-  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
   const std::size_t stop = trim_white_space(text_, c.sentence_begin, begin);
   if (stop == begin || stop <= c.sentence_begin || text_[stop - 1] != '.') return false;
   const std::string_view before = word_before(text_, c.sentence_begin, stop - 1);
@@ -397,7 +240,7 @@ bool BoundaryRules::is_spaced_acronym(const Context& c, std::string_view word) c
 }
 
 // All but the last of "? ? ?", "Fig. ??", or "!" before an ellipsis that opens no sentence ("At last! . . . It came").
-bool BoundaryRules::is_repeated(const Context& c) const {
+bool BoundaryRules::is_repeated(const StopContext& c) const {
   if (!c.space || c.ellipsis || !is_stop(c.next_character)) return false;
   std::size_t at = c.next;
   while (at < text_.size() && is_stop(utf8::peek(text_, at))) utf8::next(text_, at);
@@ -406,8 +249,8 @@ bool BoundaryRules::is_repeated(const Context& c) const {
 }
 
 // "(It rose. Then it fell.)" inside brackets that open and close in one line.
-bool BoundaryRules::is_inside_brackets(std::size_t sentence_begin, std::size_t stop, std::size_t end) const {
-  constexpr std::size_t kLongestBrackets = 300;
+bool BoundaryRules::is_inside_brackets(std::size_t sentence_begin, std::size_t stop, std::size_t end) {
+  if (!opening_brackets_.any_in(sentence_begin, stop)) return false;
   int depth = 0;
   std::size_t at = stop;
   for (;;) {
@@ -429,7 +272,7 @@ bool BoundaryRules::is_inside_brackets(std::size_t sentence_begin, std::size_t s
 }
 
 // "Alas! the door was shut": inside a sentence of someone who capitalises sentences.
-bool BoundaryRules::is_exclamation_inside(const Context& c) const {
+bool BoundaryRules::is_exclamation_inside(const StopContext& c) const {
   return !c.period && !c.ellipsis && c.space && is_lower(c.first_character) &&
          is_upper(utf8::peek(text_, skip_opening(c.sentence_begin)));
 }
@@ -447,24 +290,23 @@ std::size_t BoundaryRules::skip_opening(std::size_t at) const {
 }
 
 // "!Kung": a letter of some alphabets, not a mark.
-bool BoundaryRules::is_click(const Context& c) const {
+bool BoundaryRules::is_click(const StopContext& c) const {
   return text_[c.stop] == '!' && c.stop_end == c.stop + 1 && c.end == c.stop_end && is_letter(c.next_character) &&
          !c.space && (c.stop == 0 || is_white_space(utf8::peek_back(text_, c.stop)));
 }
 
 // "Y!J": a mark inside capitals, where no space is missing.
-bool BoundaryRules::is_capital_name(const Context& c) const {
+bool BoundaryRules::is_capital_name(const StopContext& c) const {
   std::size_t at = c.stop;
   if (!is_upper(utf8::previous(text_, at))) return false;
   return at <= c.sentence_begin || !is_letter(utf8::peek_back(text_, at));
 }
 
 // Behind the number of a footnote that touches a stop ("It fell.12 Then"), or 0.
-std::size_t BoundaryRules::footnote_end(const Context& c) const {
+std::size_t BoundaryRules::footnote_end(const StopContext& c) const {
   constexpr std::size_t kLongestNumber = 2;
   if (!c.period || c.space || c.end != c.stop_end || c.stop < c.sentence_begin + 2) return 0;
-  const std::string_view word = c.word;
-  if (word.size() < 2 || !is_all(word, is_lower) || (kinds_of(word) & kAnyAbbreviation) != 0) return 0;
+  if (c.word.size() < 2 || !is_all(c.word, is_lower) || (c.kinds & kAnyAbbreviation) != 0) return 0;
   std::size_t end = c.end;
   for (std::size_t at = c.end;;) {
     const std::size_t begin = at;
@@ -476,29 +318,24 @@ std::size_t BoundaryRules::footnote_end(const Context& c) const {
   return is_upper(utf8::peek(text_, end + 1)) ? end : 0;
 }
 
-bool BoundaryRules::is_user_abbreviation(const Context& c) const {
+bool BoundaryRules::is_user_abbreviation(const StopContext& c) const {
   return c.period && !abbreviations_.empty() && abbreviations_.contains(word_hash(c.word));
 }
 
 // "3. Oktober", "Ludwig XIV."
-bool BoundaryRules::is_ordinal(const Context& c) const {
+bool BoundaryRules::is_ordinal(const StopContext& c) const {
   if (!language_.has_ordinal_stop() || !c.space) return false;
-  const std::string_view word = c.word;
-  return is_all(word, is_digit) ? word.size() <= kLongestOrdinal : is_roman(word);
+  return is_all(c.word, is_digit) ? c.word.size() <= kLongestOrdinal : is_roman(c.word);
 }
 
 // "Gen. Ruck", "e.g. Pliers".
-bool BoundaryRules::is_never_final(const Context& c) const {
-  if (!c.space || c.closed_quote) return false;
-  const std::string_view word = word_before(text_, c.sentence_begin, trim_white_space(text_, c.sentence_begin, c.stop));
-  return !word.empty() && (kinds_of(behind_elision(word)) & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0;
+bool BoundaryRules::is_never_final(const StopContext& c) const {
+  return c.space && !c.closed_quote && (c.kinds & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0;
 }
 
-bool BoundaryRules::period_ends_sentence(const Context& c) const {
+bool BoundaryRules::period_ends_sentence(const StopContext& c) const {
   if (!c.space) return glued_period_ends_sentence(c);
-  // Text that was split into words has a space before the stop too: "Mr . Weir".
-  const std::size_t word_end = trim_white_space(text_, c.sentence_begin, c.stop);
-  const std::string_view word = word_before(text_, c.sentence_begin, word_end);
+  const std::string_view word = c.word;
   if (word.empty()) return c.stop != c.sentence_begin;
   if (c.closed_quote) return true;
 
@@ -506,18 +343,17 @@ bool BoundaryRules::period_ends_sentence(const Context& c) const {
   const auto begin = static_cast<std::size_t>(word.data() - text_.data());
   if (begin == c.sentence_begin && (is_all(word, is_digit) || word.size() == 1)) return false;
 
-  const std::uint64_t kinds = kinds_of(behind_elision(word));
-  if ((kinds & kNumberAbbreviation) != 0 && is_digit(c.first_character)) return false;
-  if (is_digit(c.first_character) && word.find('.') == std::string_view::npos && is_amount(c, word)) return false;
+  if ((c.kinds & kNumberAbbreviation) != 0 && is_digit(c.first_character)) return false;
+  if (is_digit(c.first_character) && word.find('.') == std::string_view::npos && is_amount(c)) return false;
   if (is_ordinal(c)) return !is_digit(c.first_character) && starter_follows(c);
   const bool initial = is_upper(utf8::peek(word, 0)) && utf8::length(word) == 1;
-  if (initial || (kinds & kAbbreviation) != 0 || is_dotted_acronym(word))
+  if (initial || (c.kinds & kAbbreviation) != 0 || is_dotted_acronym(word))
     return !is_digit(c.first_character) && starter_follows(c);
   return true;
 }
 
 // "relations.Putin": a word, a stop and a capitalised word without a space between them.
-bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
+bool BoundaryRules::glued_period_ends_sentence(const StopContext& c) const {
   if (c.end != c.stop_end) return is_upper(c.first_character) || is_letter(c.first_character);
   if (c.stop == c.sentence_begin) return false;
   std::size_t at = c.stop;
@@ -545,7 +381,7 @@ bool BoundaryRules::glued_period_ends_sentence(const Context& c) const {
          is_letter(before_last);
 }
 
-bool BoundaryRules::starter_follows(const Context& c) const {
+bool BoundaryRules::starter_follows(const StopContext& c) const {
   const std::string_view next = word_at(text_, c.first);
   // "A. I. Rell": an initial, whatever else the letter is.
   if (utf8::length(next) == 1 && utf8::peek(text_, c.first + next.size()) == '.') return false;

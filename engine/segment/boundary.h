@@ -6,6 +6,8 @@
 #include <unordered_set>
 
 #include "segment/line_wrap.h"
+#include "segment/opening_brackets.h"
+#include "segment/stop_context.h"
 #include "text/language.h"
 
 namespace nutgraf {
@@ -24,48 +26,46 @@ class BoundaryRules {
   // All arguments must outlive the object.
   BoundaryRules(std::string_view text, const Language& language, const UserAbbreviations& abbreviations,
                 const LineWrap& lines)
-      : text_(text), language_(language), abbreviations_(abbreviations), lines_(lines) {}
+      : text_(text), language_(language), abbreviations_(abbreviations), lines_(lines), opening_brackets_(text) {}
 
   // Whether the sentence before [end, gap), white space, ended with a colon that is the full stop of its language.
   [[nodiscard]] bool colon_ends_sentence(std::size_t end, std::size_t gap) const;
 
-  // The decision for the stop at `stop` in a sentence that began at `sentence_begin`.
-  [[nodiscard]] Boundary decide(std::size_t sentence_begin, std::size_t stop) const;
+  // The decision for the stop at `stop` in a sentence that began at `sentence_begin`, which must not go back from call
+  // to call.
+  [[nodiscard]] Boundary decide(std::size_t sentence_begin, std::size_t stop);
 
  private:
-  struct Context;
-
-  [[nodiscard]] Context context(std::size_t sentence_begin, std::size_t stop) const;
-  [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) const;
-  [[nodiscard]] bool is_spaced_ellipsis(const Context& context) const;
-  [[nodiscard]] bool is_fourth_dot(const Context& context) const;
-  [[nodiscard]] bool is_amount(const Context& context, std::string_view word) const;
-  [[nodiscard]] bool is_degree(const Context& context, std::string_view word) const;
+  [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop);
+  [[nodiscard]] bool is_spaced_ellipsis(const StopContext& context) const;
+  [[nodiscard]] bool is_fourth_dot(const StopContext& context) const;
+  [[nodiscard]] bool is_amount(const StopContext& context) const;
+  [[nodiscard]] bool is_degree(const StopContext& context) const;
   [[nodiscard]] bool opens_with_adverbial(std::size_t sentence_begin) const;
-  [[nodiscard]] bool is_phrase_end_before_name(const Context& context) const;
-  [[nodiscard]] bool is_bracketed(const Context& context) const;
-  [[nodiscard]] bool is_abbreviation_inside(const Context& context) const;
-  [[nodiscard]] bool is_spaced_acronym(const Context& context, std::string_view word) const;
-  [[nodiscard]] bool is_repeated(const Context& context) const;
-  [[nodiscard]] bool is_inside_brackets(std::size_t sentence_begin, std::size_t stop, std::size_t end) const;
-  [[nodiscard]] bool is_exclamation_inside(const Context& context) const;
+  [[nodiscard]] bool is_phrase_end_before_name(const StopContext& context) const;
+  [[nodiscard]] bool is_bracketed(const StopContext& context) const;
+  [[nodiscard]] bool is_abbreviation_inside(const StopContext& context) const;
+  [[nodiscard]] bool is_spaced_acronym(const StopContext& context) const;
+  [[nodiscard]] bool is_repeated(const StopContext& context) const;
+  [[nodiscard]] bool is_inside_brackets(std::size_t sentence_begin, std::size_t stop, std::size_t end);
+  [[nodiscard]] bool is_exclamation_inside(const StopContext& context) const;
   [[nodiscard]] std::size_t skip_opening(std::size_t at) const;
-  [[nodiscard]] bool is_ordinal(const Context& context) const;
-  [[nodiscard]] std::size_t split_quotes_end(const Context& context) const;
+  [[nodiscard]] bool is_ordinal(const StopContext& context) const;
   [[nodiscard]] std::uint64_t kinds_of(std::string_view word) const;
-  [[nodiscard]] bool is_click(const Context& context) const;
-  [[nodiscard]] bool is_capital_name(const Context& context) const;
-  [[nodiscard]] std::size_t footnote_end(const Context& context) const;
-  [[nodiscard]] bool is_user_abbreviation(const Context& context) const;
-  [[nodiscard]] bool is_never_final(const Context& context) const;
-  [[nodiscard]] bool period_ends_sentence(const Context& context) const;
-  [[nodiscard]] bool glued_period_ends_sentence(const Context& context) const;
-  [[nodiscard]] bool starter_follows(const Context& context) const;
+  [[nodiscard]] bool is_click(const StopContext& context) const;
+  [[nodiscard]] bool is_capital_name(const StopContext& context) const;
+  [[nodiscard]] std::size_t footnote_end(const StopContext& context) const;
+  [[nodiscard]] bool is_user_abbreviation(const StopContext& context) const;
+  [[nodiscard]] bool is_never_final(const StopContext& context) const;
+  [[nodiscard]] bool period_ends_sentence(const StopContext& context) const;
+  [[nodiscard]] bool glued_period_ends_sentence(const StopContext& context) const;
+  [[nodiscard]] bool starter_follows(const StopContext& context) const;
 
   std::string_view text_;
   const Language& language_;
   const UserAbbreviations& abbreviations_;
   const LineWrap& lines_;
+  OpeningBrackets opening_brackets_;
 };
 
 }  // namespace nutgraf

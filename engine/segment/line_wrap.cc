@@ -74,12 +74,11 @@ bool is_left_over(std::string_view text, std::size_t at) {
 // A line of one or two letters before another, as in words that are written downwards.
 bool is_vertical(std::string_view text, std::size_t begin, std::size_t end, std::size_t next) {
   constexpr std::size_t kLongest = 2;
-  const std::size_t next_end = std::min(text.find('\n', next), text.size());
   const auto is_short = [&](std::size_t from, std::size_t to) {
     return from < to && to - from <= kLongest &&
            std::ranges::all_of(text.substr(from, to - from), [](char c) { return c >= 'A' && c <= 'Z'; });
   };
-  return is_short(begin, end) && is_short(next, next_end);
+  return is_short(begin, end) && is_short(next, std::min(text.find('\n', next), text.size()));
 }
 
 // A space before the line break says that the line goes on, as in format=flowed mail.

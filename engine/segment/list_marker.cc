@@ -56,12 +56,13 @@ std::optional<ListMarker> list_marker_at(std::string_view text, std::size_t at) 
   while (end < text.size() && end - ordinal <= kLongestNumber && is_digit(static_cast<unsigned char>(text[end])))
     marker.number = 10 * marker.number + static_cast<unsigned>(text[end++] - '0');
   if (end == ordinal) {
-    const std::size_t behind = std::min(text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", end), text.size());
-    const std::string_view letters = text.substr(end, std::min(behind - end, kLongestRoman + 1));
+    while (end < text.size() && end - ordinal <= kLongestRoman && static_cast<unsigned>(text[end] - 'a') < kLetters)
+      ++end;
+    if (end == text.size() || (text[end] != '.' && text[end] != ')')) return std::nullopt;
+    const std::string_view letters = text.substr(ordinal, end - ordinal);
     if (letters.size() == 1) marker.letter = static_cast<unsigned>(letters[0] - 'a') + 1;
     marker.roman = roman_value(letters);
     if (marker.letter + marker.roman == 0) return std::nullopt;
-    end += letters.size();
   } else if (end - ordinal > kLongestNumber) {
     return std::nullopt;
   }

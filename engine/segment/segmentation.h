@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -15,8 +14,8 @@
 #include "segment/gap.h"
 #include "segment/line_wrap.h"
 #include "segment/list_marker.h"
+#include "segment/opening.h"
 #include "segment/path.h"
-#include "segment/word.h"
 #include "text/character.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -40,46 +39,13 @@ inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap
   return false;
 }
 
-// Whether [begin, end) ends with a bullet, bracket, operator or quotation mark that stands alone and opens
-// what follows ("in '' Veld Times
-// ''", "* Bread").
-inline bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kLongestMark = 2;
-  for (const std::string_view bullet : {"\u2022", "\u2023", "\u2043", "\u25AA", "\u25CF"})
-    if (text.substr(begin, end - begin) == bullet) return true;
-  std::size_t mark = end;
-  while (mark > begin && std::string_view("*\"'`([{+=/&<").find(text[mark - 1]) != std::string_view::npos) --mark;
-  if (mark == end || end - mark > kLongestMark) return false;
-  const std::size_t before = trim_white_space(text, begin, mark);
-  return before == begin || (before < mark && !is_stop(utf8::peek_back(text, before)));
-}
-
-// Whether [begin, end) ends with the marker of an item inside a sentence ("a) to stay, b) to go").
-inline bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t end) {
-  if (end < begin + 3 || text[end - 1] != ')') return false;
-  const auto letter = static_cast<unsigned char>(text[end - 2] - 'a');
-  return letter < 26 && is_white_space_at(text, end - 3);
-}
-
-// "Photo: Ona Weir": the label of a credit or caption begins here.
-inline bool opens_credit(std::string_view text, std::size_t begin, const Language& language) {
-  const std::string_view label = word_at(text, begin);
-  const std::size_t end = begin + label.size();
-  if (label.empty() || end >= text.size() || text[end] != ':' || !is_upper(utf8::peek(label, 0))) return false;
-  std::string folded;
-  fold_case(label, folded);
-  return std::ranges::any_of(language.phrases_from(word_hash(folded)), [](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
-  });
-}
-
 // Calls `decide` with each possible boundary inside `text`, in order; it returns whether a sentence ends there. Both
 // paths call it alike.
 template <Path kPath = Path::kFast, class Decide>
 void walk_boundaries(std::string_view text, const Language& language, const UserAbbreviations& abbreviations,
                      Decide decide) {
   const LineWrap lines(text);
-  const BoundaryRules rules(text, language, abbreviations, lines);
+  BoundaryRules rules(text, language, abbreviations, lines);
   std::conditional_t<kPath == Path::kFast, CandidateScanner, PlainScanner> candidates(text, language);
   std::size_t begin = 0;
   std::size_t at = 0;

@@ -1,0 +1,44 @@
+#include "segment/opening.h"
+
+#include <algorithm>
+#include <string>
+
+#include "segment/candidates.h"
+#include "segment/word.h"
+#include "text/character.h"
+#include "text/utf8.h"
+#include "text/word_normalizer.h"
+
+namespace nutgraf {
+
+bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestMark = 2;
+  for (const std::string_view bullet : {"\u2022", "\u2023", "\u2043", "\u25AA", "\u25CF"})
+    if (text.substr(begin, end - begin) == bullet) return true;
+  std::size_t mark = end;
+  while (mark > begin && std::string_view("*\"'`([{+=/&<").find(text[mark - 1]) != std::string_view::npos) --mark;
+  if (mark == end || end - mark > kLongestMark) return false;
+  const std::size_t before = trim_white_space(text, begin, mark);
+  return before == begin || (before < mark && !is_stop(utf8::peek_back(text, before)));
+}
+
+bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end < begin + 3 || text[end - 1] != ')') return false;
+  const auto letter = static_cast<unsigned char>(text[end - 2] - 'a');
+  return letter < 26 && is_white_space_at(text, end - 3);
+}
+
+bool opens_credit(std::string_view text, std::size_t begin, const Language& language) {
+  // A cheap question first: few words have a colon near.
+  if (text.substr(begin, kLongestWord + 1).find(':') == std::string_view::npos) return false;
+  const std::string_view label = word_at(text, begin);
+  const std::size_t end = begin + label.size();
+  if (label.empty() || end >= text.size() || text[end] != ':' || !is_upper(utf8::peek(label, 0))) return false;
+  std::string folded;
+  fold_case(label, folded);
+  return std::ranges::any_of(language.phrases_from(word_hash(folded)), [](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
+  });
+}
+
+}  // namespace nutgraf

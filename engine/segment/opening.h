@@ -1,0 +1,21 @@
+// What opens the next sentence or a part of this one, so that no sentence ends behind it, or one does before it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "text/language.h"
+
+namespace nutgraf {
+
+// Whether [begin, end) ends with a bullet, bracket, operator or quotation mark that stands alone and opens
+// what follows ("in '' Veld Times ''", "* Bread").
+bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end);
+
+// Whether [begin, end) ends with the marker of an item inside a sentence ("a) to stay, b) to go").
+bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t end);
+
+// "Photo: Ona Weir": the label of a credit or caption begins here.
+bool opens_credit(std::string_view text, std::size_t begin, const Language& language);
+
+}  // namespace nutgraf
