@@ -60,6 +60,19 @@ Result<Score> evaluate_segments(const std::string& file, const ReportRow& report
 //   strings, pages          how many there are
 Result<Score> evaluate_extraction(const std::string& file, const ReportRow& report);
 
+// Which words ROUGE compares.
+enum class RougeTokens {
+  kByLanguage,  // kGoogle for English, kWords for everything else
+  kGoogle,      // as Google's rouge_score: cut at everything but a-z and 0-9; stems by Porter's stemmer
+  kWords,       // as Unicode cuts words, in any script, case-folded; stems by the Snowball stemmer of the language
+};
+
+// What counts where there are several references.
+enum class RougeReferences {
+  kBest,     // for each ROUGE the one of the highest F1, as Google's rouge_score
+  kAverage,  // all: what is common, and the lengths, are summed over them, as ROUGE-1.5.5 -f A
+};
+
 // The mean of each metric that is a share, over scores of one task; counts are summed.
 Score mean(std::span<const Score> scores);
 
