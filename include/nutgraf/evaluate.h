@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,10 +20,18 @@
 
 namespace nutgraf {
 
+// A range that holds the true value of a mean at 95 % confidence.
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
 struct Metric {
   std::string_view name;
   double value = 0;
-  bool count = false;  // a number of things; else a share in [0, 1]
+  bool count = false;                // a number of things; else a share in [0, 1]
+  std::string_view of;               // what it is the metric of, where a task scores several things: "rouge1"
+  std::optional<Interval> interval;  // if the task gives one
 };
 
 struct Score {
@@ -73,7 +82,7 @@ enum class RougeReferences {
   kAverage,  // all: what is common, and the lengths, are summed over them, as ROUGE-1.5.5 -f A
 };
 
-// The mean of each metric that is a share, over scores of one task; counts are summed.
+// The mean of each metric that is a share, over scores of one task, without intervals; counts are summed.
 Score mean(std::span<const Score> scores);
 
 }  // namespace nutgraf

@@ -17,12 +17,12 @@ class Evaluate : public testing::Test {
 
   void write(std::string_view rows) const { std::ofstream(file_) << rows; }
 
-  double metric(const Result<Score>& score, std::string_view name) const {
+  double metric(const Result<Score>& score, std::string_view name, std::string_view of = {}) const {
     if (!score) ADD_FAILURE() << to_string(score.error());
     for (const Metric& metric : score ? score->metrics : std::vector<Metric>()) {
-      if (metric.name == name) return metric.value;
+      if (metric.name == name && metric.of == of) return metric.value;
     }
-    ADD_FAILURE() << "no metric " << name;
+    ADD_FAILURE() << "no metric " << name << " of " << of;
     return -1;
   }
 
@@ -102,6 +102,16 @@ TEST_F(Evaluate, APageWithoutTextHasNoneOfItsStrings) {
   const Result<Score> score = evaluate_extraction(file_, report_);
   EXPECT_EQ(metric(score, "recall"), 0.0);
   EXPECT_EQ(metric(score, "accuracy"), 0.5);
+}
+
+TEST(Mean, HasNoInterval) {
+  const Score score{.task = "rouge",
+                    .file = "a",
+                    .metrics = {{.name = "f1", .value = 0.5, .of = "rouge1", .interval = Interval{0.4, 0.6}}}};
+  const Score average = mean(std::vector<Score>{score, score});
+  EXPECT_EQ(average.metrics[0].of, "rouge1");
+  EXPECT_EQ(average.metrics[0].value, 0.5);
+  EXPECT_FALSE(average.metrics[0].interval);
 }
 
 TEST(Mean, IsOfTheSharesAndSumsTheCounts) {
