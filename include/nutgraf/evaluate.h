@@ -82,6 +82,31 @@ enum class RougeReferences {
   kAverage,  // all: what is common, and the lengths, are summed over them, as ROUGE-1.5.5 -f A
 };
 
+// With no budget given, `sentences` is 3.
+struct RougeOptions {
+  std::size_t sentences = 0;  // at most so many sentences
+  std::size_t words = 0;      // at most so many words, counted as in Sentence::words
+  bool stem = false;          // compare stems
+  RougeTokens tokens = RougeTokens::kByLanguage;
+  RougeReferences references = RougeReferences::kBest;
+  std::string language;  // BCP 47, of every row; empty: the row's own, else detected
+};
+
+// Summaries. Rows: "text" (and "title") or "docs", an array of objects that have them; "summary", a string, or
+// "summaries", several; "lang" (BCP 47, may be missing). In a reference each line counts as a sentence.
+//
+//   precision, recall, f1 of
+//     rouge1, ... rougeSU4             of our summary; see engine/evaluate/rouge.h for the five
+//     lead_rouge1, ... lead_rougeSU4   of the lead: the first sentences of the report, within the same budget; of
+//                                      several articles the first of each, then the second of each. Where the words
+//                                      run out it is cut
+//     gain_rouge1, ... gain_rougeSU4   what the first has over the second
+//   summaries                          how many there are
+//
+// Means over the rows, each with the 95 % interval of 1,000 bootstrap resamples. Rows with "docs" are summarised as one
+// article of all their texts. Fails if the file can't be read or has no row to score.
+Result<Score> evaluate_rouge(const std::string& file, const RougeOptions& options, const ReportRow& report);
+
 // The mean of each metric that is a share, over scores of one task, without intervals; counts are summed.
 Score mean(std::span<const Score> scores);
 
