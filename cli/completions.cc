@@ -109,7 +109,7 @@ std::string zsh() {
       } else if (!flag.value.empty()) {
         value = fmt::format(":{}:{}", flag.value, takes_file(flag) ? "_files" : " ");
       }
-      const std::string specification = fmt::format("[{}]{}", zsh_description(flag.help), value);
+      const std::string specification = fmt::format("[{}]{}", zsh_description(meaning(flag)), value);
       cases += " \\\n        " + quoted(fmt::format("*--{}{}", flag.name, specification));
       if (flag.letter != 0) cases += " \\\n        " + quoted(fmt::format("*-{}{}", flag.letter, specification));
     }
@@ -157,7 +157,7 @@ std::string fish() {
       if (flag.letter != 0) out += fmt::format(" -s {}", flag.letter);
       if (!flag.value.empty()) out += takes_file(flag) ? " -r -F" : " -x";
       if (!choices(flag).empty()) out += fmt::format(" -a '{}'", fmt::join(choices(flag), " "));
-      out += fmt::format(" -d {}\n", quoted(flag.help));
+      out += fmt::format(" -d {}\n", quoted(meaning(flag)));
     }
   }
   return out;

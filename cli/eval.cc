@@ -1,6 +1,7 @@
 // `nutgraf eval`: files of gold data -> scores.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -15,21 +16,34 @@
 namespace nutgraf::cli {
 namespace {
 
+struct Options {
+  bool json = false;
+  RougeOptions rouge;
+};
+
 struct Task {
   std::string_view name;
-  Result<Score> (*evaluate)(const std::string& file, const ReportRow& report);
+  Result<Score> (*evaluate)(const std::string& file, const Options& options, const ReportRow& report);
 };
 
 constexpr Task kTasks[] = {
-    {"segments", evaluate_segments},
-    {"extract", evaluate_extraction},
+    {"segments",
+     [](const std::string& file, const Options&, const ReportRow& r) { return evaluate_segments(file, r); }},
+    {"extract",
+     [](const std::string& file, const Options&, const ReportRow& r) { return evaluate_extraction(file, r); }},
+    {"rouge",
+     [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_rouge(file, o.rouge, r); }},
 };
 
-int run(bool json, const Operands& operands) {
+constexpr std::array<std::string_view, 2> kTokens = {"google", "words"};
+constexpr std::array<std::string_view, 2> kReferences = {"best", "average"};
+
+int run(const Options& options, const Operands& operands) {
+  const bool json = options.json;
   Diagnostics diagnostics;
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
-    diagnostics.error("'eval' takes a task (segments or extract) and its files\nTry 'nutgraf eval --help'.");
+    diagnostics.error("'eval' takes a task (segments, extract or rouge) and its files\nTry 'nutgraf eval --help'.");
     return kError;
   }
   Output out = std::move(*Output::open("", {}));
@@ -41,7 +55,7 @@ int run(bool json, const Operands& operands) {
   };
   std::string text;
   for (std::size_t i = 1; i < operands.size(); ++i) {
-    Result<Score> score = task->evaluate(operands[i], report);
+    Result<Score> score = task->evaluate(operands[i], options, report);
     if (!score) {
       report(score.error());
       continue;
@@ -66,10 +80,11 @@ int run(bool json, const Operands& operands) {
 }  // namespace
 
 Command eval_command() {
-  auto json = std::make_shared<bool>(false);
+  auto options = std::make_shared<Options>();
+  RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences and main texts against gold data",
+      .summary = "score sentences, main texts and summaries against gold data",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
@@ -77,15 +92,58 @@ Command eval_command() {
           "the texts, by where a sentence ends; the same without those that a line break gives away (_inline); the "
           "share of sentences with both ends right, and that of texts without any fault.\n\n"
           "extract: rows with \"html\", and strings \"with\" and \"without\" that must and must not be in the main "
-          "text. Precision, recall, F1 and accuracy over all strings of the file.",
-      .operands = "segments|extract FILE...",
+          "text. Precision, recall, F1 and accuracy over all strings of the file.\n\n"
+          "rouge: rows with \"text\", or with \"docs\" (objects with \"text\", summarized as one article), and "
+          "\"summary\", or \"summaries\" if there are several. Summarizes each text and compares: ROUGE-1, -2, -L, "
+          "-Lsum and -SU4, mean precision, recall and F1, with half the 95 % bootstrap interval (1,000 resamples). "
+          "Beside them (lead_) those of the report's first sentences within the same budget, and what the summary has "
+          "over them (gain_). English figures are those of Google's rouge_score.",
+      .operands = "segments|extract|rouge FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
-                   {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"}},
+                   {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
+                   {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"}},
       .flags = {{.name = "json",
                  .help = "write JSON Lines: a record a metric, then one of type \"end\"",
-                 .target = json.get(),
-                 .common = true}},
-      .run = [json](const Operands& operands) { return run(*json, operands); },
+                 .target = &options->json,
+                 .common = true},
+                {.letter = 'n',
+                 .name = "sentences",
+                 .value = "N",
+                 .help = "at most N sentences; 3 if no limit is given",
+                 .target = &rouge.sentences,
+                 .common = true,
+                 .only_with = "rouge"},
+                {.name = "words",
+                 .value = "N",
+                 .help = "at most N words",
+                 .target = &rouge.words,
+                 .common = true,
+                 .only_with = "rouge"},
+                {.name = "stem", .help = "compare stems", .target = &rouge.stem, .common = true, .only_with = "rouge"},
+                {.name = "tokens",
+                 .value = "HOW",
+                 .help = "what is compared: google, the runs of a-z and 0-9, as rouge_score does; words, those of any "
+                         "script; by default google for English, words for the rest",
+                 .target = Choice{kTokens,
+                                  [&rouge](std::size_t index) {
+                                    rouge.tokens = index == 0 ? RougeTokens::kGoogle : RougeTokens::kWords;
+                                  }},
+                 .only_with = "rouge"},
+                {.name = "references",
+                 .value = "HOW",
+                 .help = "what counts of several references: best, the one of the highest F1, as rouge_score does; "
+                         "average, all of them, as ROUGE-1.5.5 does; by default best",
+                 .target = Choice{kReferences,
+                                  [&rouge](std::size_t index) {
+                                    rouge.references = index == 0 ? RougeReferences::kBest : RougeReferences::kAverage;
+                                  }},
+                 .only_with = "rouge"},
+                {.name = "language",
+                 .value = "CODE",
+                 .help = "the texts' language (en, pt-BR); by default each row's own, or detected",
+                 .target = &rouge.language,
+                 .only_with = "rouge"}},
+      .run = [options](const Operands& operands) { return run(*options, operands); },
   };
 }
 

@@ -43,7 +43,7 @@ void append_wrapped(std::string_view text, std::size_t indent, std::string& out)
   out += '\n';
 }
 
-using Entry = std::pair<std::string, std::string_view>;
+using Entry = std::pair<std::string, std::string>;
 
 // Two columns: terms, and what they mean.
 void append_entries(std::span<const Entry> entries, std::string& out) {
@@ -58,9 +58,9 @@ void append_entries(std::span<const Entry> entries, std::string& out) {
 void append_flags(const Command& command, bool all, std::string& out) {
   std::vector<Entry> entries;
   for (const Flag& flag : command.flags) {
-    if (all || flag.common) entries.emplace_back(signature(flag), flag.help);
+    if (all || flag.common) entries.emplace_back(signature(flag), meaning(flag));
   }
-  for (const Flag& flag : help_flags()) entries.emplace_back(signature(flag), flag.help);
+  for (const Flag& flag : help_flags()) entries.emplace_back(signature(flag), meaning(flag));
   out += "\nFlags:\n";
   append_entries(entries, out);
 }
@@ -95,6 +95,10 @@ void append_exit_statuses(std::string& out) {
 std::string signature(const Flag& flag) {
   const std::string letter = flag.letter != 0 ? fmt::format("-{}, ", flag.letter) : "    ";
   return fmt::format("{}--{}{}{}", letter, flag.name, flag.value.empty() ? "" : " ", flag.value);
+}
+
+std::string meaning(const Flag& flag) {
+  return flag.only_with.empty() ? std::string(flag.help) : fmt::format("{}: {}", flag.only_with, flag.help);
 }
 
 std::span<const Flag> help_flags() {

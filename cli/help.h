@@ -18,6 +18,9 @@ std::string full_help(const Command& command);   // examples first, then everyth
 // "-n, --sentences N", and what all flags are followed by: help.
 std::string signature(const Flag& flag);
 
+// What it does, after the operand that it goes with.
+std::string meaning(const Flag& flag);
+
 // The flags that every command has.
 std::span<const Flag> help_flags();
 

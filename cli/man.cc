@@ -46,7 +46,7 @@ std::string roff_flag(const Flag& flag) {
   if (flag.letter != 0) out += fmt::format("\\fB\\-{}\\fR, ", flag.letter);
   out += fmt::format("\\fB\\-\\-{}\\fR", roff(flag.name));
   if (!flag.value.empty()) out += fmt::format(" \\fI{}\\fR", roff(flag.value));
-  return out + '\n' + roff(flag.help) + '\n';
+  return out + '\n' + roff(meaning(flag)) + '\n';
 }
 
 std::string man_page() {

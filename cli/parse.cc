@@ -142,7 +142,11 @@ Parsed parse(const Command& command, std::span<char* const> arguments) {
 
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->count() == 0) continue;
-    if (auto message = assign(command.flags[i], options[i]->results())) return wrong(std::move(*message));
+    const Flag& flag = command.flags[i];
+    if (!flag.only_with.empty() && (operands.empty() || operands[0] != flag.only_with)) {
+      return wrong(fmt::format("--{} goes only with '{} {}'", flag.name, command.name, flag.only_with));
+    }
+    if (auto message = assign(flag, options[i]->results())) return wrong(std::move(*message));
   }
   return {Parsed::Outcome::kRun, {}, std::move(operands)};
 }

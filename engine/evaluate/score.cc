@@ -8,6 +8,7 @@ Score mean(std::span<const Score> scores) {
   for (std::size_t i = 0; i < mean.metrics.size(); ++i) {
     Metric& metric = mean.metrics[i];
     metric.value = 0;
+    metric.interval.reset();
     for (const Score& score : scores) metric.value += score.metrics[i].value;
     if (!metric.count) metric.value /= static_cast<double>(scores.size());
   }

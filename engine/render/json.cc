@@ -148,11 +148,23 @@ void render_json(const Score& score, std::string& out) {
     } else {
       record.member("file", score.file);
     }
-    record.member("metric", metric.name);
-    record.name("value");
+    record.member("metric",
+                  metric.of.empty() ? std::string(metric.name) : fmt::format("{}_{}", metric.of, metric.name));
     // A score is told from the next one by more digits than a sentence's.
-    metric.count ? fmt::format_to(std::back_inserter(out), "{:.0f}", metric.value)
-                 : fmt::format_to(std::back_inserter(out), "{:.6g}", metric.value);
+    const auto share = [&](std::string_view name, double value) {
+      record.name(name);
+      fmt::format_to(std::back_inserter(out), "{:.6g}", value);
+    };
+    if (metric.count) {
+      record.name("value");
+      fmt::format_to(std::back_inserter(out), "{:.0f}", metric.value);
+    } else {
+      share("value", metric.value);
+    }
+    if (metric.interval) {
+      share("low", metric.interval->low);
+      share("high", metric.interval->high);
+    }
     record.close();
     out += '\n';
   }

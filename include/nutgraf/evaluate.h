@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,10 +20,18 @@
 
 namespace nutgraf {
 
+// A range that holds the true value of a mean at 95 % confidence.
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
 struct Metric {
   std::string_view name;
   double value = 0;
-  bool count = false;  // a number of things; else a share in [0, 1]
+  bool count = false;                // a number of things; else a share in [0, 1]
+  std::string_view of;               // what it is the metric of, where a task scores several things: "rouge1"
+  std::optional<Interval> interval;  // if the task gives one
 };
 
 struct Score {
@@ -60,7 +69,45 @@ Result<Score> evaluate_segments(const std::string& file, const ReportRow& report
 //   strings, pages          how many there are
 Result<Score> evaluate_extraction(const std::string& file, const ReportRow& report);
 
-// The mean of each metric that is a share, over scores of one task; counts are summed.
+// Which words ROUGE compares.
+enum class RougeTokens {
+  kByLanguage,  // kGoogle for English, kWords for everything else
+  kGoogle,      // as Google's rouge_score: cut at everything but a-z and 0-9; stems by Porter's stemmer
+  kWords,       // as Unicode cuts words, in any script, case-folded; stems by the Snowball stemmer of the language
+};
+
+// What counts where there are several references.
+enum class RougeReferences {
+  kBest,     // for each ROUGE the one of the highest F1, as Google's rouge_score
+  kAverage,  // all: what is common, and the lengths, are summed over them, as ROUGE-1.5.5 -f A
+};
+
+// With no budget given, `sentences` is 3.
+struct RougeOptions {
+  std::size_t sentences = 0;  // at most so many sentences
+  std::size_t words = 0;      // at most so many words, counted as in Sentence::words
+  bool stem = false;          // compare stems
+  RougeTokens tokens = RougeTokens::kByLanguage;
+  RougeReferences references = RougeReferences::kBest;
+  std::string language;  // BCP 47, of every row; empty: the row's own, else detected
+};
+
+// Summaries. Rows: "text" (and "title") or "docs", an array of objects that have them; "summary", a string, or
+// "summaries", several; "lang" (BCP 47, may be missing). In a reference each line counts as a sentence.
+//
+//   precision, recall, f1 of
+//     rouge1, ... rougeSU4             of our summary; see engine/evaluate/rouge.h for the five
+//     lead_rouge1, ... lead_rougeSU4   of the lead: the first sentences of the report, within the same budget; of
+//                                      several articles the first of each, then the second of each. Where the words
+//                                      run out it is cut
+//     gain_rouge1, ... gain_rougeSU4   what the first has over the second
+//   summaries                          how many there are
+//
+// Means over the rows, each with the 95 % interval of 1,000 bootstrap resamples. Rows with "docs" are summarised as one
+// article of all their texts. Fails if the file can't be read or has no row to score.
+Result<Score> evaluate_rouge(const std::string& file, const RougeOptions& options, const ReportRow& report);
+
+// The mean of each metric that is a share, over scores of one task, without intervals; counts are summed.
 Score mean(std::span<const Score> scores);
 
 }  // namespace nutgraf

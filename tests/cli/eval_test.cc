@@ -46,6 +46,49 @@ TEST(Eval, ScoresMainTexts) {
       << outcome.out;
 }
 
+constexpr std::string_view kSummary = R"({"text":"Ships waited. Nobody knew why.","summary":"Ships waited"})"
+                                      "\n";
+
+TEST(Eval, ScoresSummariesBesideTheLead) {
+  const Folder folder;
+  folder.write("a.jsonl", kSummary);
+  const Outcome outcome = run(folder, {"eval", "rouge", "-n", "1", "--stem", "a.jsonl"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  const std::vector<std::string> out = lines(outcome.out);
+  ASSERT_EQ(out.size(), 2U + 3 * 5) << outcome.out;
+  EXPECT_EQ(out[0], "a.jsonl, summaries 1");
+  EXPECT_EQ(out[1], "                    precision         recall             f1");
+  EXPECT_EQ(out[2], "rouge1           100.00 ±0.00   100.00 ±0.00   100.00 ±0.00");
+  EXPECT_TRUE(out[7].starts_with("lead_rouge1 ")) << out[7];
+  EXPECT_TRUE(out[16].starts_with("gain_rougeSU4 ")) << out[16];
+}
+
+TEST(Eval, WritesTheIntervalsOfSummaries) {
+  const Folder folder;
+  folder.write("a.jsonl", kSummary);
+  const Outcome outcome = run(folder, {"eval", "rouge", "--words", "2", "--json", "a.jsonl"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find(
+                R"({"type":"score","task":"rouge","file":"a.jsonl","metric":"rouge1_f1","value":1,"low":1,"high":1})"),
+            std::string::npos)
+      << outcome.out;
+  EXPECT_NE(outcome.out.find(R"("metric":"gain_rougeL_recall","value":0,"low":0,"high":0})"), std::string::npos);
+}
+
+TEST(Eval, FlagsOfOneTaskAreNamedSoAndRefusedByTheOthers) {
+  const Folder folder;
+  folder.write("a.jsonl", kGold);
+  const Outcome outcome = run(folder, {"eval", "segments", "--words", "9", "a.jsonl"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_EQ(outcome.err, "nutgraf: --words goes only with 'eval rouge'\nTry 'nutgraf eval --help'.\n");
+  for (const std::string& line : lines(run(folder, {"eval", "--help"}).out)) {
+    EXPECT_LE(line.size(), 80U) << line;
+    if (line.find("--words N") != std::string::npos && line.find("$") == std::string::npos) {
+      EXPECT_NE(line.find("rouge: at most"), std::string::npos) << line;
+    }
+  }
+}
+
 TEST(Eval, GoesOnBehindABadRowAndEndsWithAnError) {
   const Folder folder;
   folder.write("a.jsonl", "{}\n" + std::string(kGold));
