@@ -86,7 +86,8 @@ bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t s
 }
 
 bool BoundaryRules::colon_ends_sentence(std::size_t end, std::size_t gap) const {
-  return language_.has_colon_stop() && end > 0 && end == gap && text_[end - 1] == ':';
+  return language_.has_colon_stop() && end > 0 && end == gap && text_[end - 1] == ':' &&
+         !is_lower(utf8::peek(text_, skip_white_space(text_, gap)));
 }
 
 Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {

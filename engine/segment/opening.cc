@@ -28,12 +28,13 @@ bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t
   return letter < 26 && is_white_space_at(text, end - 3);
 }
 
-bool opens_credit(std::string_view text, std::size_t begin, const Language& language) {
+bool opens_credit(std::string_view text, std::size_t end, std::size_t begin, const Language& language) {
+  if (end > 0 && text[end - 1] == ',') return false;
   // A cheap question first: few words have a colon near.
   if (text.substr(begin, kLongestWord + 1).find(':') == std::string_view::npos) return false;
   const std::string_view label = word_at(text, begin);
-  const std::size_t end = begin + label.size();
-  if (label.empty() || end >= text.size() || text[end] != ':' || !is_upper(utf8::peek(label, 0))) return false;
+  const std::size_t colon = begin + label.size();
+  if (label.empty() || colon >= text.size() || text[colon] != ':' || !is_upper(utf8::peek(label, 0))) return false;
   std::string folded;
   fold_case(label, folded);
   return std::ranges::any_of(language.phrases_from(word_hash(folded)), [](const Phrase& phrase) {

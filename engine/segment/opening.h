@@ -15,7 +15,7 @@ bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end
 // Whether [begin, end) ends with the marker of an item inside a sentence ("a) to stay, b) to go").
 bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t end);
 
-// "Photo: Ona Weir": the label of a credit or caption begins here.
-bool opens_credit(std::string_view text, std::size_t begin, const Language& language);
+// "Photo: Ona Weir": the label of a credit or caption begins at `begin`, not behind a comma at `end`.
+bool opens_credit(std::string_view text, std::size_t end, std::size_t begin, const Language& language);
 
 }  // namespace nutgraf

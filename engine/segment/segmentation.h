@@ -71,7 +71,7 @@ void walk_boundaries(std::string_view text, const Language& language, const User
     } else if (space_only) {
       boundary.end = trim_white_space(text, begin, at);
       boundary.rule = certain = rules.colon_ends_sentence(boundary.end, at);
-      boundary.rule |= opens_credit(text, skip_white_space(text, at), language);
+      boundary.rule |= opens_credit(text, boundary.end, skip_white_space(text, at), language);
     } else {
       const Boundary ruled = rules.decide(begin, at);
       boundary.end = behind = ruled.end;

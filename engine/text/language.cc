@@ -97,16 +97,15 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
         words.push_back({word_hash(word), *word_kind});
       });
     } else if (phrase_kind) {
-      if (Phrase phrase = parse_phrase(line, *phrase_kind); !phrase.words.empty())
-        phrases_.push_back(std::move(phrase));
+      Phrase phrase = parse_phrase(line, *phrase_kind);
+      if (phrase.words.empty()) return;
+      if (phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1) add_starter(line);
+      phrases_.push_back(std::move(phrase));
     }
   });
   std::ranges::stable_sort(phrases_, {}, first_word_of);
 
-  for_each_word(file, "sentence starters", [&](std::string_view word) {
-    if (word.size() < 2) return;
-    starters_from_[word[0] & 31][word[1] & 31] |= word.size() > 2 ? 1U << (word[2] & 31) : ~0U;
-  });
+  for_each_word(file, "sentence starters", [&](std::string_view word) { add_starter(word); });
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";
     has_firm_rules_ |= word == "firm-rules";
@@ -116,6 +115,11 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
   for (const Phrase& phrase : phrases_)
     if (phrase.anywhere) words.push_back({phrase.words[0], kOpensPhrase});
   words_ = WordBits(words);
+}
+
+void Language::add_starter(std::string_view word) {
+  if (word.size() < 2) return;
+  starters_from_[word[0] & 31][word[1] & 31] |= word.size() > 2 ? 1U << (word[2] & 31) : ~0U;
 }
 
 std::span<const Phrase> Language::phrases_from(std::uint64_t first_word) const {

@@ -97,8 +97,8 @@ class Language {
   // The WordKind bits of a word, by its word_hash.
   [[nodiscard]] std::uint64_t kinds(std::uint64_t hash) const { return words_[hash]; }
 
-  // Whether a sentence starter may begin with these three bytes, or with the first two and end there: a cheap first
-  // question, since most words do not. Never denies a starter of two letters or more.
+  // Whether a sentence starter, or the label of a credit ("Photo: ..."), may begin with these three bytes, or with the
+  // first two and end there: a cheap first question, since most words do not. Never denies one of two letters or more.
   [[nodiscard]] bool has_starter_from(char first, char second, char third) const {
     return (starters_from_[first & 31][second & 31] >> (third & 31) & 1) != 0;
   }
@@ -107,6 +107,8 @@ class Language {
   [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word) const;
 
  private:
+  void add_starter(std::string_view word);
+
   std::string code_;
   std::uint64_t code_hash_;
   bool has_ordinal_stop_ = false;

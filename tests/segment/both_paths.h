@@ -36,7 +36,7 @@ std::vector<Decision> decisions(std::string_view text, const Language& language)
                       .rule = boundary.rule,
                       .learned = boundary.learned};
     if (boundary.learned) decision.features = gap_features<kPath>(text, boundary.gap, language, boundary.rule);
-    decision.ends = boundary.learned ? gap_score(decision.features) > 0 : boundary.rule;
+    decision.ends = boundary.learned ? gap_ends_sentence(decision.features, language, boundary.rule) : boundary.rule;
     decisions.push_back(decision);
     return decision.ends;
   });

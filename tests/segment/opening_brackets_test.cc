@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -43,7 +44,7 @@ TEST(OpeningBrackets, AnswersAsALookAtEachCharacterDoes) {
     }
     OpeningBrackets opening(text);
     for (std::size_t begin = 0; begin < text.size(); begin = utf8::floor(text, begin + 3 + random() % 40)) {
-      const std::size_t end = begin + random() % 80;
+      const std::size_t end = std::min(begin + random() % 80, text.size());
       bool expected = false;
       for (const std::size_t at : brackets) expected |= at >= begin && at < end;
       ASSERT_EQ(opening.any_in(begin, end), expected) << begin << ' ' << end << ' ' << text;
