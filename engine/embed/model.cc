@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "embed/model_parts.h"
+#include "text/language.h"
 
 namespace nutgraf {
 namespace {
@@ -27,6 +28,7 @@ void read_description(std::span<const std::byte> section, ModelInfo& info) {
     if (key == "name") info.name = value;
     if (key == "license") info.license = value;
     if (key == "terms") std::from_chars(value.data(), value.data() + value.size(), info.terms);
+    if (key == "documents") std::from_chars(value.data(), value.data() + value.size(), info.documents);
   }
 }
 
@@ -68,6 +70,12 @@ Model::~Model() = default;
 
 const ModelInfo& Model::info() const { return parts_->info; }
 const Model::Parts& Model::parts() const { return *parts_; }
+
+bool Model::covers(std::string_view language) const {
+  const std::string_view own = primary_subtag(info().language);
+  language = primary_subtag(language);
+  return own.empty() || language.empty() || own == language;
+}
 
 Result<std::shared_ptr<const Model>> Model::open(const std::string& path) {
   auto mapping = MappedFile::open(path);

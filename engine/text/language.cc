@@ -130,7 +130,7 @@ std::shared_ptr<const Language> Language::find(std::string_view code) {
   static std::mutex mutex;
   static std::map<std::string, std::shared_ptr<const Language>, std::less<>> read;
 
-  code = code.substr(0, code.find_first_of("-_"));
+  code = primary_subtag(code);
   const auto files = language_files();
   const auto file = std::ranges::find(files, code, &LanguageFile::code);
   const LanguageFile found = file != files.end() ? *file : LanguageFile{};

@@ -78,6 +78,9 @@ struct Phrase {
 
 std::uint64_t word_hash(std::string_view word);
 
+// The language of a BCP 47 code without script and region: "en" of "en-GB".
+constexpr std::string_view primary_subtag(std::string_view code) { return code.substr(0, code.find_first_of("-_")); }
+
 class Language {
  public:
   // The language with this BCP 47 code ("en-GB" is "en"); one that knows no word if there is no file for it. A language

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "nutgraf/error.h"
 
@@ -27,6 +28,7 @@ struct ModelInfo {
   std::uint32_t subwords = 0;    // character n-grams, which give unseen words theirs
   std::uint32_t components = 0;  // common components that are taken out of sentence vectors
   std::uint32_t terms = 0;       // stems with a document frequency
+  std::uint64_t documents = 0;   // that those were counted in
   bool folded = false;           // words are looked up case-folded, else as they are written
   std::size_t bytes = 0;         // size of the file
 };
@@ -44,6 +46,10 @@ class Model {
   Model& operator=(const Model&) = delete;
 
   [[nodiscard]] const ModelInfo& info() const;
+
+  // Whether its vectors can be used for text in this language (BCP 47; "en-GB" is "en"): not if both are known, and are
+  // two.
+  [[nodiscard]] bool covers(std::string_view language) const;
 
   // Reads all of it: the checksum, and the self-test, which embeds inputs that are kept in the file and compares the
   // outputs with those of the machine that made it. Errors: kMalformed.

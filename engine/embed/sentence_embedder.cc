@@ -1,0 +1,114 @@
+#include "embed/sentence_embedder.h"
+
+#include <Eigen/Core>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "embed/model_parts.h"
+
+namespace nutgraf {
+namespace {
+
+using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Row = Eigen::RowVectorXf;
+
+constexpr std::uint32_t kNoRow = UINT32_MAX;
+
+// Look-ups that are in flight at a time.
+constexpr std::size_t kLookAhead = 16;
+
+}  // namespace
+
+SentenceEmbedder::SentenceEmbedder(std::shared_ptr<const Model> model)
+    : model_(std::move(model)), sum_rows_(find_sum_rows()), unseen_(model_->parts().vectors) {}
+
+std::size_t SentenceEmbedder::dimensions() const { return model_->parts().vectors.dimensions(); }
+
+void SentenceEmbedder::embed(std::span<const WordToEmbed> words, std::span<const std::uint32_t> ends,
+                             std::vector<float>& vectors) {
+  const std::size_t dimensions = this->dimensions();
+  vectors.resize(ends.size() * dimensions);
+  find_rows(words);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const std::size_t size = ends[i] - begin;
+    sum_words(words.subspan(begin, size), std::span(rows_).subspan(begin, size));
+    std::copy_n(sum_.begin(), dimensions, vectors.begin() + static_cast<std::ptrdiff_t>(i * dimensions));
+    begin = ends[i];
+  }
+  remove_components(vectors);
+}
+
+void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {
+  const WordVectors& vectors = model_->parts().vectors;
+  rows_.resize(words.size());
+  for (std::size_t i = 0; i < std::min(kLookAhead, words.size()); ++i) vectors.prefetch(words[i].hash);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + kLookAhead < words.size()) vectors.prefetch(words[i + kLookAhead].hash);
+    const auto row = vectors.find(words[i].hash);
+    rows_[i] = row.value_or(kNoRow);
+    if (row) vectors.prefetch_row(*row);
+  }
+}
+
+void SentenceEmbedder::sum_words(std::span<const WordToEmbed> words, std::span<const std::uint32_t> rows) {
+  const WordVectors& vectors = model_->parts().vectors;
+  const std::size_t size = vectors.padded_dimensions();
+  scaled_.clear();
+  for (const std::uint32_t index : rows) {
+    if (index == kNoRow) continue;
+    const VectorRow row = vectors.word(index);
+    scaled_.push_back({.values = row.values, .factor = row.scale * row.weight});
+  }
+  sum_.resize(size);
+  sum_rows_(scaled_, size, sum_.data());
+  if (scaled_.size() == rows.size()) return;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] != kNoRow) continue;
+    const std::span<const float> unseen = unseen_.weighted(words[i].hash, words[i].text);
+    for (std::size_t j = 0; j < size; ++j) sum_[j] += unseen[j];
+  }
+}
+
+// S -= (S C^T) C. By lazyProduct, whose order of summation depends on the shapes alone; that of Eigen's blocked product
+// depends on the sizes of the processor's caches.
+void SentenceEmbedder::remove_components(std::span<float> vectors) {
+  const Model::Parts& parts = model_->parts();
+  const auto components = static_cast<Eigen::Index>(parts.info.components);
+  if (components == 0 || vectors.empty()) return;
+  const auto columns = static_cast<Eigen::Index>(dimensions());
+  const auto rows = static_cast<Eigen::Index>(vectors.size()) / columns;
+  projections_.resize(static_cast<std::size_t>(rows * components));
+  const Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> common(
+      parts.components.data(), components, columns, Eigen::OuterStride<>(parts.vectors.padded_dimensions()));
+  Eigen::Map<Matrix> sentences(vectors.data(), rows, columns);
+  Eigen::Map<Matrix> projections(projections_.data(), rows, components);
+  projections = sentences.lazyProduct(common.transpose());
+  sentences -= projections.lazyProduct(common);
+}
+
+void SentenceEmbedder::embed_word(const WordToEmbed& word, std::vector<float>& vector) {
+  const WordVectors& vectors = model_->parts().vectors;
+  vector.resize(dimensions());
+  if (const auto index = vectors.find(word.hash)) {
+    const VectorRow row = vectors.word(*index);
+    for (std::size_t i = 0; i < vector.size(); ++i) vector[i] = row.scale * static_cast<float>(row.values[i]);
+  } else {
+    std::copy_n(unseen_.vector(word.text).begin(), vector.size(), vector.begin());
+  }
+}
+
+void normalize_rows(std::size_t dimensions, std::span<float> rows) {
+  for (std::size_t begin = 0; begin < rows.size(); begin += dimensions) {
+    Eigen::Map<Row> row(rows.data() + begin, static_cast<Eigen::Index>(dimensions));
+    const float length = std::sqrt(row.cwiseAbs2().sum());
+    if (length > 0 && std::isfinite(length)) {
+      row /= length;
+    } else {
+      row.setZero();
+    }
+  }
+}
+
+}  // namespace nutgraf
