@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "analyse/document_embedder.h"
 #include "analyse/sentence_kind.h"
 #include "analyse/tf_idf.h"
 #include "nutgraf/analyse.h"
@@ -67,18 +69,23 @@ struct Analyser::State {
   SentenceClassifier classifier;
   TermIndex term_index;
   TfIdf tf_idf;
+  std::optional<DocumentEmbedder> embedder;
 
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
+  std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
 
   explicit State(const AnalyseOptions& analyse_options)
-      : options(analyse_options), segmenter({.abbreviations = analyse_options.abbreviations}) {}
+      : options(analyse_options), segmenter({.abbreviations = analyse_options.abbreviations}) {
+    if (options.model) embedder.emplace(options.model);
+  }
 
   void find_language(const Article& article, Document& document);
   void find_sentences(const Article& article, Document& document);
   void look_up_words(const Article& article, Document& document);
+  void embed(Document& document);
 };
 
 Analyser::Analyser(const AnalyseOptions& options) : state_(std::make_unique<State>(options)) {}
@@ -101,6 +108,7 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->look_up_words(article, document);
   state_->classifier.classify(*language, state_->words, state_->title_words, document);
   state_->tf_idf.weigh(document);
+  state_->embed(document);
 }
 
 void Analyser::State::find_language(const Article& article, Document& document) {
@@ -157,12 +165,25 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
       document.tokens.push_back({.begin = tokens[t].begin, .end = tokens[t].end, .term = term});
     }
   }
-  tokens.clear();
+  title_tokens.clear();
   title_words.clear();
-  tokenizer.tokenize(article.title, {0, article.title.size()}, tokens);
-  for (const TokenSpan& token : tokens)
-    title_words.push_back(
-        normalizer.look_up(std::string_view(article.title).substr(token.begin, token.end - token.begin)));
+  document.title_terms.clear();
+  tokenizer.tokenize(article.title, {0, article.title.size()}, title_tokens);
+  for (const TokenSpan& token : title_tokens) {
+    const Word word = normalizer.look_up(std::string_view(article.title).substr(token.begin, token.end - token.begin));
+    title_words.push_back(word);
+    if ((word.kinds & kStopWord) == 0) document.title_terms.push_back(word.stem);
+  }
+}
+
+void Analyser::State::embed(Document& document) {
+  if (embedder && options.model->covers(document.language)) {
+    embedder->embed(words, title_tokens, title_words, document);
+  } else {
+    document.dimensions = 0;
+    document.sentence_vectors.clear();
+    document.document_vector.clear();
+  }
 }
 
 }  // namespace nutgraf

@@ -14,12 +14,14 @@
 
 #include "nutgraf/article.h"
 #include "nutgraf/document.h"
+#include "nutgraf/model.h"
 
 namespace nutgraf {
 
 struct AnalyseOptions {
   std::string language;                    // BCP 47, for every article; empty: the article's own, else detected
   std::vector<std::string> abbreviations;  // further abbreviations for the Segmenter, each with its stop
+  std::shared_ptr<const Model> model;      // for Document's vectors; none: it has none
 };
 
 // Analyses articles. Keeps a cache of stems and scratch memory between calls; the result does not depend on either.

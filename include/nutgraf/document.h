@@ -1,4 +1,5 @@
-// A Document is an Article analysed once: sentences, tokens, terms and their weights. Every later stage only reads it.
+// A Document is an Article analysed once: sentences, tokens, terms and their weights, vectors of what it says. Every
+// later stage only reads it.
 //
 //   nutgraf::Analyser analyser;
 //   nutgraf::Document document = analyser.analyse(article);
@@ -82,11 +83,24 @@ struct Document {
   std::vector<TermWeight> weights;
   std::vector<std::uint32_t> weight_begin;
 
+  // The stems of the title's content words, as in Term::hash: those of Article::title, which is outside the text.
+  std::vector<std::uint64_t> title_terms;
+
+  // What the sentences say, by the model's word vectors: a row of `dimensions` a sentence, at unit length, or 0 where
+  // no word is known; and the same for the title and the body together, the first sentences most. Without a model, or
+  // if the article is in another language than the model, `dimensions` is 0 and there are none.
+  std::size_t dimensions = 0;
+  std::vector<float> sentence_vectors;
+  std::vector<float> document_vector;
+
   [[nodiscard]] std::string_view text(const Sentence& s) const {
     return std::string_view(article->text).substr(s.begin, s.end - s.begin);
   }
   [[nodiscard]] std::span<const TermWeight> vector(std::size_t sentence) const {
     return {weights.data() + weight_begin[sentence], weights.data() + weight_begin[sentence + 1]};
+  }
+  [[nodiscard]] std::span<const float> sentence_vector(std::size_t sentence) const {
+    return std::span(sentence_vectors).subspan(sentence * dimensions, dimensions);
   }
 };
 

@@ -1,0 +1,41 @@
+#include "analyse/prominence.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace nutgraf {
+namespace {
+
+using Kinds = std::vector<SentenceKind>;
+using enum SentenceKind;
+
+float root(float rank) { return 1 / std::sqrt(rank); }
+
+TEST(Prominence, FallsWithTheRankInTheBody) {
+  const struct {
+    std::string title;
+    Kinds kinds;
+    std::vector<float> expected;
+  } cases[] = {
+      {"", {}, {}},
+      {"", {kBody, kBody, kBody}, {1, root(2), root(3)}},
+      {"", {kTitle, kDateline, kBody, kCredit, kBody}, {1, 0, 1, 0, root(2)}},
+      {"Ferry sinks", {kTitle, kBody}, {0, 1}},  // counts where it is not in the text
+      {"Ferry sinks", {kHeading, kHeading}, {1, root(2)}},
+  };
+  for (const auto& c : cases) {
+    const Article article{.title = c.title};
+    Document document;
+    document.article = &article;
+    for (const SentenceKind kind : c.kinds) document.sentences.push_back({.kind = kind});
+    std::vector<float> prominence = {7};
+    find_prominence(document, prominence);
+    EXPECT_EQ(prominence, c.expected);
+  }
+}
+
+}  // namespace
+}  // namespace nutgraf
