@@ -43,8 +43,8 @@ struct Flag {
   std::string_view value;  // the value's name in the help, "N"; empty for a switch
   std::string_view help;
   Target target;
-  bool common = false;         // shown by the short help too
-  std::string_view only_with;  // the first operand that it goes with; empty: any
+  bool common = false;                      // shown by the short help too
+  std::vector<std::string_view> only_with;  // the first operands that it goes with; empty: any
 };
 
 struct Example {

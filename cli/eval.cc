@@ -9,6 +9,7 @@
 
 #include "command.h"
 #include "diagnostics.h"
+#include "find_model.h"
 #include "nutgraf/evaluate.h"
 #include "nutgraf/render.h"
 #include "output.h"
@@ -18,7 +19,11 @@ namespace {
 
 struct Options {
   bool json = false;
+  bool verbose = false;
+  std::string language;
+  std::string model;
   RougeOptions rouge;
+  StsOptions sts;
 };
 
 struct Task {
@@ -33,18 +38,30 @@ constexpr Task kTasks[] = {
      [](const std::string& file, const Options&, const ReportRow& r) { return evaluate_extraction(file, r); }},
     {"rouge",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_rouge(file, o.rouge, r); }},
+    {"sts", [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_sts(file, o.sts, r); }},
 };
 
 constexpr std::array<std::string_view, 2> kTokens = {"google", "words"};
 constexpr std::array<std::string_view, 2> kReferences = {"best", "average"};
 
-int run(const Options& options, const Operands& operands) {
+int run(Options options, const Operands& operands) {
   const bool json = options.json;
   Diagnostics diagnostics;
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
-    diagnostics.error("'eval' takes a task (segments, extract or rouge) and its files\nTry 'nutgraf eval --help'.");
+    diagnostics.error(
+        "'eval' takes a task (segments, extract, rouge or sts) and its files\nTry 'nutgraf eval --help'.");
     return kError;
+  }
+  options.rouge.language = options.sts.language = options.language;
+  if (task->name == "sts") {
+    Result<std::shared_ptr<const Model>> model = find_model(options.model, options.language);
+    if (!model) {
+      diagnostics.error(to_string(model.error()));
+      return kError;
+    }
+    if (*model == nullptr && options.verbose) diagnostics.error(how_to_get_a_model(options.language));
+    options.sts.model = std::move(*model);
   }
   Output out = std::move(*Output::open("", {}));
   std::vector<Score> scores;
@@ -84,7 +101,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts and summaries against gold data",
+      .summary = "score sentences, main texts, summaries and similarities",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
@@ -97,52 +114,64 @@ Command eval_command() {
           "\"summary\", or \"summaries\" if there are several. Summarizes each text and compares: ROUGE-1, -2, -L, "
           "-Lsum and -SU4, mean precision, recall and F1, with half the 95 % bootstrap interval (1,000 resamples). "
           "Beside them (lead_) those of the report's first sentences within the same budget, and what the summary has "
-          "over them (gain_). English figures are those of Google's rouge_score.",
-      .operands = "segments|extract|rouge FILE...",
+          "over them (gain_). English figures are those of Google's rouge_score.\n\n"
+          "sts: rows with sentences \"s1\" and \"s2\" and \"score\", or articles \"text1\" and \"text2\" and "
+          "\"overall\" (1 is most similar). Pearson's and Spearman's correlation of the gold with how similar their "
+          "vectors are (dense), their words (sparse), and both together (combined).",
+      .operands = "segments|extract|rouge|sts FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
                    {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
-                   {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"}},
-      .flags = {{.name = "json",
-                 .help = "write JSON Lines: a record a metric, then one of type \"end\"",
-                 .target = &options->json,
-                 .common = true},
-                {.letter = 'n',
-                 .name = "sentences",
-                 .value = "N",
-                 .help = "at most N sentences; 3 if no limit is given",
-                 .target = &rouge.sentences,
-                 .common = true,
-                 .only_with = "rouge"},
-                {.name = "words",
-                 .value = "N",
-                 .help = "at most N words",
-                 .target = &rouge.words,
-                 .common = true,
-                 .only_with = "rouge"},
-                {.name = "stem", .help = "compare stems", .target = &rouge.stem, .common = true, .only_with = "rouge"},
-                {.name = "tokens",
-                 .value = "HOW",
-                 .help = "what is compared: google, the runs of a-z and 0-9, as rouge_score does; words, those of any "
-                         "script; by default google for English, words for the rest",
-                 .target = Choice{kTokens,
-                                  [&rouge](std::size_t index) {
-                                    rouge.tokens = index == 0 ? RougeTokens::kGoogle : RougeTokens::kWords;
-                                  }},
-                 .only_with = "rouge"},
-                {.name = "references",
-                 .value = "HOW",
-                 .help = "what counts of several references: best, the one of the highest F1, as rouge_score does; "
-                         "average, all of them, as ROUGE-1.5.5 does; by default best",
-                 .target = Choice{kReferences,
-                                  [&rouge](std::size_t index) {
-                                    rouge.references = index == 0 ? RougeReferences::kBest : RougeReferences::kAverage;
-                                  }},
-                 .only_with = "rouge"},
-                {.name = "language",
-                 .value = "CODE",
-                 .help = "the texts' language (en, pt-BR); by default each row's own, or detected",
-                 .target = &rouge.language,
-                 .only_with = "rouge"}},
+                   {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"},
+                   {"how well similarities are judged", "nutgraf eval sts --model en.nut pairs.jsonl"}},
+      .flags =
+          {{.name = "json",
+            .help = "write JSON Lines: a record a metric, then one of type \"end\"",
+            .target = &options->json,
+            .common = true},
+           {.letter = 'n',
+            .name = "sentences",
+            .value = "N",
+            .help = "at most N sentences; 3 if no limit is given",
+            .target = &rouge.sentences,
+            .common = true,
+            .only_with = {"rouge"}},
+           {.name = "words",
+            .value = "N",
+            .help = "at most N words",
+            .target = &rouge.words,
+            .common = true,
+            .only_with = {"rouge"}},
+           {.name = "stem", .help = "compare stems", .target = &rouge.stem, .common = true, .only_with = {"rouge"}},
+           {.name = "tokens",
+            .value = "HOW",
+            .help = "what is compared: google, the runs of a-z and 0-9, as rouge_score does; words, those of any "
+                    "script; by default google for English, words for the rest",
+            .target = Choice{kTokens,
+                             [&rouge](std::size_t index) {
+                               rouge.tokens = index == 0 ? RougeTokens::kGoogle : RougeTokens::kWords;
+                             }},
+            .only_with = {"rouge"}},
+           {.name = "references",
+            .value = "HOW",
+            .help = "what counts of several references: best, the one of the highest F1, as rouge_score does; "
+                    "average, all of them, as ROUGE-1.5.5 does; by default best",
+            .target = Choice{kReferences,
+                             [&rouge](std::size_t index) {
+                               rouge.references = index == 0 ? RougeReferences::kBest : RougeReferences::kAverage;
+                             }},
+            .only_with = {"rouge"}},
+           {.name = "language",
+            .value = "CODE",
+            .help = "the texts' language (en, pt-BR); by default each row's own, or detected. sts scores only the "
+                    "rows in this language, by default the model's",
+            .target = &options->language,
+            .only_with = {"rouge", "sts"}},
+           model_flag(options->model, {"sts"}),
+           {.letter = 'v',
+            .name = "verbose",
+            .help = "tell on standard error if there is no model",
+            .target = &options->verbose,
+            .only_with = {"sts"}}},
       .run = [options](const Operands& operands) { return run(*options, operands); },
   };
 }

@@ -98,7 +98,8 @@ std::string signature(const Flag& flag) {
 }
 
 std::string meaning(const Flag& flag) {
-  return flag.only_with.empty() ? std::string(flag.help) : fmt::format("{}: {}", flag.only_with, flag.help);
+  return flag.only_with.empty() ? std::string(flag.help)
+                                : fmt::format("{}: {}", fmt::join(flag.only_with, ", "), flag.help);
 }
 
 std::span<const Flag> help_flags() {

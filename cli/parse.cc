@@ -143,8 +143,9 @@ Parsed parse(const Command& command, std::span<char* const> arguments) {
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->count() == 0) continue;
     const Flag& flag = command.flags[i];
-    if (!flag.only_with.empty() && (operands.empty() || operands[0] != flag.only_with)) {
-      return wrong(fmt::format("--{} goes only with '{} {}'", flag.name, command.name, flag.only_with));
+    const std::vector<std::string_view>& only = flag.only_with;
+    if (!only.empty() && (operands.empty() || std::ranges::find(only, operands[0]) == only.end())) {
+      return wrong(fmt::format("--{} goes only with '{} {}'", flag.name, command.name, fmt::join(only, "' or '")));
     }
     if (auto message = assign(flag, options[i]->results())) return wrong(std::move(*message));
   }

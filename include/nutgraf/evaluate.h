@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "nutgraf/error.h"
+#include "nutgraf/model.h"
 
 namespace nutgraf {
 
@@ -29,7 +31,7 @@ struct Interval {
 struct Metric {
   std::string_view name;
   double value = 0;
-  bool count = false;                // a number of things; else a share in [0, 1]
+  bool count = false;                // a number of things; else a share in [0, 1] or a correlation in [-1, 1]
   std::string_view of;               // what it is the metric of, where a task scores several things: "rouge1"
   std::optional<Interval> interval;  // if the task gives one
 };
@@ -107,7 +109,25 @@ struct RougeOptions {
 // article of all their texts. Fails if the file can't be read or has no row to score.
 Result<Score> evaluate_rouge(const std::string& file, const RougeOptions& options, const ReportRow& report);
 
-// The mean of each metric that is a share, over scores of one task, without intervals; counts are summed.
+struct StsOptions {
+  std::shared_ptr<const Model> model;  // none: nothing is dense
+  std::string language;                // BCP 47: score the rows in this language; empty: the model's
+};
+
+// How far two texts say the same (STS: semantic textual similarity). Rows: pairs of sentences "s1" and "s2" with a
+// "score", higher is more similar; or pairs of articles "text1" and "text2", "title1" and "title2" (may be missing)
+// with "overall", lower is more similar. "lang", or "lang1" and "lang2" (BCP 47), may be missing; rows in another
+// language than that to be scored are left out, and without one to be scored (no model, no option) none is.
+//
+//   pearson, spearman of
+//     dense                      how the gold correlates with the cosine of the texts' vectors
+//     sparse                     with the square root of the cosine of their tf-idf vectors
+//     combined                   with both together
+//   rows_dense, rows, left_out   how many there are
+Result<Score> evaluate_sts(const std::string& file, const StsOptions& options, const ReportRow& report);
+
+// The mean of each metric that is a share or a correlation, over scores of one task, without
+// intervals; counts are summed.
 Score mean(std::span<const Score> scores);
 
 }  // namespace nutgraf

@@ -89,6 +89,25 @@ TEST(Eval, FlagsOfOneTaskAreNamedSoAndRefusedByTheOthers) {
   }
 }
 
+TEST(Eval, ScoresSimilarities) {
+  const Folder folder;
+  folder.write("pairs.jsonl",
+               "{\"s1\":\"Ships waited.\",\"s2\":\"Ships waited.\",\"score\":5}\n"
+               "{\"s1\":\"Ships waited.\",\"s2\":\"Bakers rationed flour.\",\"score\":0}\n");
+  const std::vector<std::string> arguments = {"eval", "sts", "--language", "tlh", "--json", "pairs.jsonl"};
+  const Outcome outcome = run(folder, arguments);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(
+      outcome.out.find(R"({"type":"score","task":"sts","file":"pairs.jsonl","metric":"sparse_pearson","value":1})"),
+      std::string::npos)
+      << outcome.out;
+  EXPECT_EQ(outcome.err, "") << "that there are no vectors is told only if asked";
+  const Outcome verbose = run(folder, {"eval", "sts", "-v", "--language", "tlh", "pairs.jsonl"});
+  EXPECT_EQ(verbose.status, 0);
+  EXPECT_NE(verbose.err.find("no word vectors"), std::string::npos) << verbose.err;
+  EXPECT_EQ(run(folder, {"eval", "sts", "--model", "missing.nut", "pairs.jsonl"}).status, 2);
+}
+
 TEST(Eval, GoesOnBehindABadRowAndEndsWithAnError) {
   const Folder folder;
   folder.write("a.jsonl", "{}\n" + std::string(kGold));
