@@ -53,7 +53,7 @@ class Results : public Sink {
       diagnostics_.error(fmt::format("{}: invalid bytes replaced: {}", job.article.id, job.article.replaced));
     }
     ++articles_;
-    if (options_.json) {
+    if (options_.json || options_.bare) {
       out_.write(job.output);
     } else if (articles_ == 1) {
       std::swap(first_heading_, job.heading);
@@ -72,12 +72,12 @@ class Results : public Sink {
   }
 
   void end(bool complete) {
-    if (options_.json && complete) {
+    if (options_.json && !options_.bare && complete) {
       std::string record;
       render_json(EndRecord{.articles = articles_, .failed = failed_}, record);
       out_.write(record);
     }
-    if (!options_.json && articles_ == 1) out_.write(first_output_);
+    if (!options_.json && !options_.bare && articles_ == 1) out_.write(first_output_);
   }
 
   [[nodiscard]] std::size_t articles() const { return articles_; }
@@ -170,6 +170,7 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
     return kError;
   }
   catch_interrupts();
+  out->write(options.opening);
 
   ArticleReader reader(inputs, options.read);
   bool fully_read = false;
@@ -188,7 +189,7 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
     return *more;
   };
   const MakeWork make_work = [&] {
-    return [render = make_render(), headings = !options.json](Job& job) {
+    return [render = make_render(), headings = !options.json && !options.bare](Job& job) {
       if (headings) render_heading(job.article, job.heading);
       render(job.article, job.output);
     };

@@ -26,6 +26,10 @@ struct BatchOptions {
   std::size_t threads = 0;  // 0: one a core
   bool quiet = false;
   bool verbose = false;
+
+  // Set by a subcommand.
+  bool bare = false;    // results follow each other as they are: neither headings nor an end record
+  std::string opening;  // what the output begins with
 };
 
 // How the inputs are called in a usage line.

@@ -5,13 +5,14 @@ namespace nutgraf::cli {
 
 Command summarize_command();
 Command segment_command();
+Command embed_command();
 Command eval_command();
 Command man_command();
 Command completions_command();
 
 std::vector<Command> commands() {
   return {
-      summarize_command(), segment_command(), eval_command(), man_command(), completions_command(),
+      summarize_command(), segment_command(), embed_command(), eval_command(), man_command(), completions_command(),
   };
 }
 

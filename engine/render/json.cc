@@ -14,13 +14,18 @@ namespace nutgraf {
 namespace {
 
 // Names that a record may have, now or not: a field of the input never stands for one of ours.
-constexpr std::array<std::string_view, 14> kNames = {"type",       "id",        "title",        "sentences", "words",
-                                                     "characters", "truncated", "replaced",     "outlet",    "url",
-                                                     "published",  "language",  "explanations", "text"};
+constexpr std::array<std::string_view, 16> kNames = {
+    "type",   "id",  "title",     "sentences", "words",        "characters", "truncated",  "replaced",
+    "outlet", "url", "published", "language",  "explanations", "text",       "dimensions", "vector"};
 
 // Four significant digits: enough to tell scores apart, few enough to be the same on every machine.
 void append_number(double value, std::string& out) {
   fmt::format_to(std::back_inserter(out), "{:.4g}", std::isfinite(value) ? value + 0.0 : 0.0);
+}
+
+// As many digits as it takes to read the same floats again.
+void append_vector(std::span<const float> vector, std::string& out) {
+  fmt::format_to(std::back_inserter(out), "[{}]", fmt::join(vector, ","));
 }
 
 // The members of one JSON object, written as they come.
@@ -134,6 +139,32 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   record.member("characters", summary.characters);
   if (summary.truncated) record.member("truncated", true);
   if (!summary.explanations.empty()) record.array("explanations", summary.explanations, write_explanation);
+  if (options.text) record.member("text", article.text);
+  close_with_article(record, article, document.language, out);
+}
+
+void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,
+                 const JsonOptions& options) {
+  const Article& article = *document.article;
+  ObjectWriter record(out);
+  record.member("type", "embeddings");
+  record.member("id", article.id);
+  record.member("title", article.title);
+  record.member("dimensions", embeddings.dimensions);
+  if (unit == EmbedUnit::kArticle) {
+    record.name("vector");
+    append_vector(embeddings.vector(0), out);
+  } else {
+    std::size_t index = 0;
+    record.array(unit == EmbedUnit::kWord ? "words" : "sentences", embeddings.parts,
+                 [&](ObjectWriter& object, Span part) {
+                   object.member("begin", part.begin);
+                   object.member("end", part.end);
+                   object.member("text", bytes(article, part.begin, part.end));
+                   object.name("vector");
+                   append_vector(embeddings.vector(index++), out);
+                 });
+  }
   if (options.text) record.member("text", article.text);
   close_with_article(record, article, document.language, out);
 }

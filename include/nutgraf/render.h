@@ -14,6 +14,7 @@
 
 #include "nutgraf/article.h"
 #include "nutgraf/document.h"
+#include "nutgraf/embed.h"
 #include "nutgraf/error.h"
 #include "nutgraf/evaluate.h"
 #include "nutgraf/segment.h"
@@ -38,6 +39,14 @@ void render_json(const Article& article, std::span<const Span> sentences, std::s
 // A summary: one sentence a line, white space inside a sentence folded; with explanations, a table below it.
 void render_text(const Document& document, const Summary& summary, std::string& out);
 void render_json(const Document& document, const Summary& summary, std::string& out, const JsonOptions& options = {});
+
+// The vectors of an article, or of its words or sentences.
+void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,
+                 const JsonOptions& options = {});
+
+// The header of a .npy file (NumPy's format 1.0) of `rows` rows of float32, which follow it row after row. Its size
+// does not depend on its content, so one can be put in the place of another when the number of rows is known.
+std::string npy_header(std::size_t rows, std::size_t columns);
 
 // Scores of one task: a table, a line a score, shares in per cent; or a record a metric.
 void render_text(std::span<const Score> scores, std::string& out);

@@ -34,6 +34,23 @@ TEST(Json, ASummaryIsOneRecord) {
             "\n");
 }
 
+TEST(Json, VectorsAreWrittenSoThatTheSameFloatsAreRead) {
+  Embeddings embeddings{.dimensions = 2, .parts = {{0, 18}, {19, 32}}, .vectors = {0.1F, -1, 1e-8F, 0}};
+  std::string out;
+  render_json(document_of(kArticle), EmbedUnit::kSentence, embeddings, out);
+  EXPECT_EQ(out, R"({"type":"embeddings","id":"harbour-1","title":"Port \"reopens\"","dimensions":2,"sentences":)"
+                 R"([{"begin":0,"end":18,"text":"The port reopened.","vector":[0.1,-1]},)"
+                 R"({"begin":19,"end":32,"text":"Ships waited.","vector":[1e-08,0]}]})"
+                 "\n");
+  embeddings.parts = {{0, 32}};
+  embeddings.vectors = {0.6F, 0.8F};
+  out.clear();
+  render_json(document_of(kArticle), EmbedUnit::kArticle, embeddings, out);
+  EXPECT_EQ(out,
+            R"({"type":"embeddings","id":"harbour-1","title":"Port \"reopens\"","dimensions":2,"vector":[0.6,0.8]})"
+            "\n");
+}
+
 TEST(Json, WhatIsNotKnownIsLeftOutAndWhatIsComesLast) {
   Article article = kArticle;
   article.outlet = "Veld Courier";
