@@ -10,6 +10,7 @@
 #include "allocations.h"
 #include "benchmarks.h"
 #include "nutgraf/analyse.h"
+#include "nutgraf/model.h"
 #include "nutgraf/read.h"
 #include "nutgraf/render.h"
 #include "nutgraf/summarize.h"
@@ -27,7 +28,7 @@ struct Counts {
 
 Counts count_after(std::size_t warm_up, const Inputs& inputs) {
   ArticleReader reader({inputs.news_file.string()});
-  Analyser analyser;
+  Analyser analyser({.model = *Model::open(inputs.model_file.string())});
   Summarizer summarizer;
   Article article;
   Document document;

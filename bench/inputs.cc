@@ -54,6 +54,7 @@ Inputs written_inputs(const std::filesystem::path& folder) {
                            kNewsWords),
       .news_file = {},
       .article_file = write_file(folder / "article.txt", ArticleWriter(Script::kLatin, 2).write(kArticleWords).text),
+      .model_file = {},
   };
   for (const std::size_t words : {150, 400, 800, 1600, 6400}) {
     inputs.lengths.push_back(
@@ -83,6 +84,7 @@ Result<Inputs> inputs_from(const std::filesystem::path& file, const std::filesys
       .news = corpus,
       .news_file = file,
       .article_file = write_file(folder / "article.txt", corpus.articles.front().text),
+      .model_file = {},
   };
 }
 

@@ -25,6 +25,7 @@ struct Inputs {
 
   std::filesystem::path news_file;     // `news` as JSON Lines
   std::filesystem::path article_file;  // one article as plain text
+  std::filesystem::path model_file;    // a model of a usual size
 };
 
 // Writes articles for each member, and the files into `folder`.

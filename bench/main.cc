@@ -13,6 +13,7 @@
 
 #include "benchmarks.h"
 #include "inputs.h"
+#include "model_writer.h"
 
 namespace nutgraf::bench {
 namespace {
@@ -50,14 +51,17 @@ int run(int argc, char** argv) {
   }
 
   const TemporaryFolder folder;
-  const Result<Inputs> inputs = file.empty() ? written_inputs(folder.path()) : inputs_from(file, folder.path());
+  Result<Inputs> inputs = file.empty() ? written_inputs(folder.path()) : inputs_from(file, folder.path());
   if (!inputs) {
     std::fprintf(stderr, "nutgraf_bench: %s\n", to_string(inputs.error()).c_str());
     return 2;
   }
+  inputs->model_file = folder.path() / "random.nut";
+  write_model(inputs->model_file);
   register_read(*inputs);
   register_segment(*inputs);
   register_analyse(*inputs);
+  register_embed(*inputs);
   register_summarize(*inputs);
   register_allocations(*inputs);
   register_command(*inputs);
