@@ -16,9 +16,10 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/nutgrafConfig.cmake ${CMAKE_CURRENT_BI
 
 # Whoever links a static nutgraf links its libraries too; a shared one brings them itself.
 if(nutgraf_type STREQUAL STATIC_LIBRARY)
-  install(FILES cmake/FindZstd.cmake cmake/FindXxhash.cmake cmake/FindStemmer.cmake DESTINATION ${package_dir})
+  install(FILES cmake/FindZstd.cmake cmake/FindXxhash.cmake cmake/FindStemmer.cmake cmake/FindFasttext.cmake
+    DESTINATION ${package_dir})
   set(pc_requires "")
-  set(pc_libs " -lstemmer")
+  set(pc_libs " -lstemmer -lfasttext")
 else()
   set(pc_requires ".private")
   set(pc_libs "")

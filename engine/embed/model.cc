@@ -32,8 +32,8 @@ void read_description(std::span<const std::byte> section, ModelInfo& info) {
   }
 }
 
-Result<void> read_parts(Model::Parts& parts) {
-  auto file = ModelFile::parse(parts.mapping.bytes());
+Result<void> read_parts(std::span<const std::byte> bytes, Model::Parts& parts) {
+  auto file = ModelFile::parse(bytes);
   if (!file) return std::unexpected(file.error());
   parts.file = std::move(*file);
   auto vectors = WordVectors::view(parts.file);
@@ -81,11 +81,18 @@ Result<std::shared_ptr<const Model>> Model::open(const std::string& path) {
   auto mapping = MappedFile::open(path);
   if (!mapping) return std::unexpected(mapping.error());
   auto parts = std::make_unique<Parts>();
+  parts->path = path;
   parts->mapping = std::move(*mapping);
-  if (auto read = read_parts(*parts); !read) {
+  if (auto read = read_parts(parts->mapping.bytes(), *parts); !read) {
     read.error().file = path;
     return std::unexpected(read.error());
   }
+  return std::shared_ptr<const Model>(new Model(std::move(parts)));
+}
+
+Result<std::shared_ptr<const Model>> Model::view(std::span<const std::byte> bytes) {
+  auto parts = std::make_unique<Parts>();
+  if (auto read = read_parts(bytes, *parts); !read) return std::unexpected(read.error());
   return std::shared_ptr<const Model>(new Model(std::move(parts)));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "embed/hash_index.h"
 #include "embed/mapped_file.h"
@@ -12,6 +13,7 @@
 namespace nutgraf {
 
 struct Model::Parts {
+  std::string path;  // empty: from memory
   MappedFile mapping;
   ModelFile file;
   ModelInfo info;

@@ -11,6 +11,9 @@
 
 namespace nutgraf {
 
+// The most characters an n-gram may have: bounds what a word can cost, whatever a file says. Usual are 3 to 6.
+inline constexpr std::uint32_t kLongestSubword = 32;
+
 // fastText's minn, maxn and bucket. `shortest` and `longest` count characters, "<" and ">" around the word too.
 struct SubwordOptions {
   std::uint32_t shortest = 0;  // 0: no n-grams

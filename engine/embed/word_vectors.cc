@@ -38,6 +38,8 @@ Result<WordVectors> WordVectors::view(const ModelFile& file) {
   const std::uint32_t dimensions = vectors.layout_.dimensions;
   if (dimensions == 0 || dimensions > kMaxDimensions || vectors.layout_.stride != row_stride(dimensions))
     return malformed(fmt::format("vectors of {} dimensions in rows of {} bytes", dimensions, vectors.layout_.stride));
+  if (vectors.layout_.subwords.longest > kLongestSubword)
+    return malformed(fmt::format("n-grams of up to {} characters", vectors.layout_.subwords.longest));
 
   vectors.word_rows_ = file.section(SectionKind::kWordRows);
   vectors.subword_rows_ = file.section(SectionKind::kSubwordRows);
@@ -76,7 +78,9 @@ void append_row(std::span<const float> vector, float weight, std::vector<std::by
   rows.resize(begin + stride);
   if (scale > 0)
     for (std::size_t i = 0; i < vector.size(); ++i)
-      rows[begin + i] = static_cast<std::byte>(static_cast<std::int8_t>(std::lround(vector[i] / scale)));
+      // A scale next to nothing is rounded coarsely, so the quotient may be beyond 127.
+      rows[begin + i] =
+          static_cast<std::byte>(static_cast<std::int8_t>(std::lround(std::clamp(vector[i] / scale, -127.0F, 127.0F))));
   std::memcpy(&rows[begin + stride - 8], &scale, 4);
   std::memcpy(&rows[begin + stride - 4], &weight, 4);
 }

@@ -74,6 +74,9 @@ class WordVectors {
   [[nodiscard]] VectorRow word(std::uint32_t row) const { return row_at(word_rows_, row); }
   [[nodiscard]] VectorRow subword(std::uint32_t row) const { return row_at(subword_rows_, row); }
 
+  [[nodiscard]] const HashIndex& word_index() const { return word_index_; }
+  [[nodiscard]] const HashIndex& subword_index() const { return subword_index_; }
+
   // The subword rows of `word` (folded if the layout says so), as fastText cuts and hashes it (Bojanowski et al.,
   // "Enriching Word Vectors with Subword Information", TACL 2017); those that the file does not hold are left out.
   // The vector of a word that has no row of its own is their mean.

@@ -21,6 +21,8 @@ enum class ErrorCode {
   kEmpty,          // nothing to read in it: an empty file, an article without text
   kTooLarge,       // over a stated limit
   kInvalidOption,  // an option's value is out of its range
+  kUnwritable,     // a file could not be written (permission, a full disk)
+  kStopped,        // the caller asked to stop
 };
 
 struct Error {

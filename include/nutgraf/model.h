@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,9 @@ class Model {
   // kUnreadable, kMalformed, kUnsupported (of a later format).
   static Result<std::shared_ptr<const Model>> open(const std::string& path);
 
+  // The same for a file in memory, which must outlive the Model and begin at a multiple of 16.
+  static Result<std::shared_ptr<const Model>> view(std::span<const std::byte> bytes);
+
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
@@ -51,8 +55,8 @@ class Model {
   // two.
   [[nodiscard]] bool covers(std::string_view language) const;
 
-  // Reads all of it: the checksum, and the self-test, which embeds inputs that are kept in the file and compares the
-  // outputs with those of the machine that made it. Errors: kMalformed.
+  // Reads all of it: the checksum, that every part leads where it should, and the self-test, which embeds inputs that
+  // are kept in the file and compares the outputs with those of the machine that made it. Errors: kMalformed.
   [[nodiscard]] Result<void> check() const;
 
   // For the engine: the parts, mapped.

@@ -1,0 +1,33 @@
+// What of a fastText model is packed: which words, which n-grams.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "embed/fasttext_file.h"
+
+namespace nutgraf {
+
+struct VocabularyWord {
+  std::string text;         // case-folded, if words are looked up so
+  std::uint64_t hash = 0;   // word_hash of the text
+  std::uint64_t count = 0;  // of all words of the file that fold to this one; 0: not known
+  std::size_t word = 0;     // the most frequent of them: index into FasttextFile::words()
+};
+
+// The first `most` distinct words that a text can have: each a single token of valid UTF-8.
+std::vector<VocabularyWord> choose_words(const FasttextFile& file, bool folded, std::size_t most);
+
+struct ChosenSubword {
+  std::uint32_t bucket = 0;
+  std::size_t row = 0;  // of the file's n-grams
+};
+
+// The `most` n-grams that words without a row of their own are likeliest to have, the likeliest first. Every word of
+// the file, rare or not, counts once: what comes in new words are the n-grams of many words, not of frequent ones.
+std::vector<ChosenSubword> choose_subwords(const FasttextFile& file, bool folded, std::size_t most);
+
+}  // namespace nutgraf
