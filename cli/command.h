@@ -55,7 +55,7 @@ struct Example {
 using Operands = std::vector<std::string>;
 
 struct Command {
-  std::string_view name;
+  std::string_view name;                              // "segment", or a group and what is done in it: "model pack"
   std::string_view summary;                           // one line, no stop
   std::string_view description;                       // paragraphs parted by a blank line
   std::string_view operands;                          // "[INPUT...]" in the usage line; empty if it takes none
@@ -66,7 +66,18 @@ struct Command {
   std::function<int(const Operands&)> run;
 };
 
-// Every subcommand, in the order of the help.
+// Every subcommand, in the order of the help; those of a group one after the other.
 std::vector<Command> commands();
+
+// "model" and "pack" of "model pack"; an empty group, and "segment", of "segment".
+struct CommandName {
+  std::string_view group;
+  std::string_view last;
+};
+inline CommandName split_name(std::string_view name) {
+  const std::size_t space = name.find(' ');
+  if (space == std::string_view::npos) return {.group = {}, .last = name};
+  return {.group = name.substr(0, space), .last = name.substr(space + 1)};
+}
 
 }  // namespace nutgraf::cli

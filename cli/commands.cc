@@ -7,12 +7,16 @@ Command summarize_command();
 Command segment_command();
 Command embed_command();
 Command eval_command();
+Command model_train_command();
+Command model_pack_command();
+Command model_info_command();
 Command man_command();
 Command completions_command();
 
 std::vector<Command> commands() {
   return {
-      summarize_command(), segment_command(), embed_command(), eval_command(), man_command(), completions_command(),
+      summarize_command(),  segment_command(),    embed_command(), eval_command(),        model_train_command(),
+      model_pack_command(), model_info_command(), man_command(),   completions_command(),
   };
 }
 

@@ -1,6 +1,7 @@
 // `nutgraf completions`: what a shell needs to complete a command line, from the flag table.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -29,6 +30,26 @@ std::vector<Flag> all_flags(const Command& command) {
   return flags;
 }
 
+// What can stand first on the command line, each once: commands, and groups of them.
+std::vector<std::string_view> first_words(std::span<const Command> all) {
+  std::vector<std::string_view> words;
+  for (const Command& command : all) {
+    const auto [group, last] = split_name(command.name);
+    const std::string_view word = group.empty() ? last : group;
+    if (words.empty() || words.back() != word) words.push_back(word);
+  }
+  return words;
+}
+
+// What can stand behind the name of a group; nothing for a command.
+std::vector<std::string_view> second_words(std::span<const Command> all, std::string_view first) {
+  std::vector<std::string_view> words;
+  for (const Command& command : all) {
+    if (const auto [group, last] = split_name(command.name); group == first) words.push_back(last);
+  }
+  return words;
+}
+
 // In single quotes for any of the three shells.
 std::string quoted(std::string_view text) {
   std::string out = "'";
@@ -38,10 +59,14 @@ std::string quoted(std::string_view text) {
 
 std::string bash() {
   const std::vector<Command> all = commands();
-  std::string names;
+  const std::vector<std::string_view> names = first_words(all);
+  std::string groups;
+  for (const std::string_view name : names) {
+    const std::vector<std::string_view> seconds = second_words(all, name);
+    if (!seconds.empty()) groups += fmt::format("    {}) seconds='{}' ;;\n", name, fmt::join(seconds, " "));
+  }
   std::string cases;
   for (const Command& command : all) {
-    names += fmt::format("{} ", command.name);
     std::string words;
     std::string values;
     for (const Flag& flag : all_flags(command)) {
@@ -59,18 +84,28 @@ std::string bash() {
       }
     }
     if (!values.empty()) values = fmt::format("      case $previous in\n{}      esac\n", values);
-    cases += fmt::format("    {})\n{}      flags='{}' operands='{}' ;;\n", command.name, values, words,
+    cases += fmt::format("    '{}')\n{}      flags='{}' operands='{}' ;;\n", command.name, values, words,
                          fmt::join(command.operand_choices, " "));
   }
   return fmt::format(R"(# nutgraf completion for bash: put it where bash-completion looks, or source it.
 _nutgraf() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} flags= operands=
+  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} name=${{COMP_WORDS[1]}}
+  local flags= operands= seconds=
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W '{}--help --version -h' -- "$word"))
+    COMPREPLY=($(compgen -W '{} --help --version -h' -- "$word"))
     return
   fi
-  case ${{COMP_WORDS[1]}} in
+  case $name in
+{}  esac
+  if [[ -n $seconds ]]; then
+    if ((COMP_CWORD == 2)); then
+      COMPREPLY=($(compgen -W "$seconds --help -h" -- "$word"))
+      return
+    fi
+    name+=" ${{COMP_WORDS[2]}}"
+  fi
+  case $name in
 {}    *) return ;;
   esac
   if [[ $word == -* ]]; then
@@ -83,7 +118,7 @@ _nutgraf() {{
 }}
 complete -o filenames -F _nutgraf nutgraf
 )",
-                     names, cases);
+                     fmt::join(names, " "), groups, cases);
 }
 
 // Text inside of "[...]" in an _arguments specification.
@@ -97,11 +132,19 @@ std::string zsh_description(std::string_view text) {
 }
 
 std::string zsh() {
+  const std::vector<Command> all = commands();
   std::string names;
+  std::string groups;
+  for (const std::string_view name : first_words(all)) {
+    const std::vector<std::string_view> seconds = second_words(all, name);
+    if (!seconds.empty()) groups += fmt::format("    {}) seconds=({}) ;;\n", name, fmt::join(seconds, " "));
+    const std::string summary = seconds.empty() ? std::string(std::ranges::find(all, name, &Command::name)->summary)
+                                                : fmt::format("{}", fmt::join(seconds, ", "));
+    names += fmt::format("    {}\n", quoted(fmt::format("{}:{}", name, zsh_description(summary))));
+  }
   std::string cases;
-  for (const Command& command : commands()) {
-    names += fmt::format("    {}\n", quoted(fmt::format("{}:{}", command.name, zsh_description(command.summary))));
-    cases += fmt::format("    {})\n      _arguments", command.name);
+  for (const Command& command : all) {
+    cases += fmt::format("    '{}')\n      _arguments", command.name);
     for (const Flag& flag : all_flags(command)) {
       std::string value;
       if (!choices(flag).empty()) {
@@ -131,6 +174,18 @@ _nutgraf() {{
     return
   fi
   local name=$words[2]
+  local -a seconds
+  case $name in
+{}  esac
+  if (($#seconds)); then
+    if ((CURRENT == 3)); then
+      compadd -- $seconds --help -h
+      return
+    fi
+    name+=" $words[3]"
+    shift words
+    ((CURRENT--))
+  fi
   shift words
   ((CURRENT--))
   case $name in
@@ -138,17 +193,27 @@ _nutgraf() {{
 }}
 if [[ $funcstack[1] == _nutgraf ]]; then _nutgraf "$@"; else compdef _nutgraf nutgraf; fi
 )",
-                     names, cases);
+                     names, groups, cases);
 }
 
 std::string fish() {
   std::string out = "# nutgraf completion for fish: put it into ~/.config/fish/completions as nutgraf.fish.\n";
   out += "complete -c nutgraf -n __fish_use_subcommand -l help -s h -d 'help'\n";
   out += "complete -c nutgraf -n __fish_use_subcommand -l version -d 'version'\n";
-  for (const Command& command : commands()) {
-    out += fmt::format("complete -c nutgraf -f -n __fish_use_subcommand -a {} -d {}\n", command.name,
-                       quoted(command.summary));
-    const std::string condition = fmt::format("complete -c nutgraf -n '__fish_seen_subcommand_from {}'", command.name);
+  const std::vector<Command> all = commands();
+  for (const Command& command : all) {
+    const auto [group, last] = split_name(command.name);
+    std::string shown = "__fish_use_subcommand";
+    std::string seen = fmt::format("__fish_seen_subcommand_from {}", last);
+    if (!group.empty()) {
+      const std::string seen_group = fmt::format("__fish_seen_subcommand_from {}", group);
+      const std::vector<std::string_view> seconds = second_words(all, group);
+      if (seconds.front() == last) out += fmt::format("complete -c nutgraf -f -n {} -a {}\n", shown, group);
+      shown = fmt::format("'{}; and not __fish_seen_subcommand_from {}'", seen_group, fmt::join(seconds, " "));
+      seen = fmt::format("{}; and {}", seen_group, seen);
+    }
+    out += fmt::format("complete -c nutgraf -f -n {} -a {} -d {}\n", shown, last, quoted(command.summary));
+    const std::string condition = fmt::format("complete -c nutgraf -n '{}'", seen);
     if (!command.operand_choices.empty()) {
       out += fmt::format("{} -f -a '{}'\n", condition, fmt::join(command.operand_choices, " "));
     }

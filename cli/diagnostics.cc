@@ -42,15 +42,32 @@ void Diagnostics::note(std::string_view text) {
   write_all(text);
 }
 
-void Diagnostics::progress(std::size_t articles) {
-  if (!show_progress_) return;
+bool Diagnostics::is_progress_due() {
+  if (!show_progress_) return false;
   const Clock::time_point now = Clock::now();
-  if (now < next_progress_) return;
+  if (now < next_progress_) return false;
   next_progress_ = now + std::chrono::milliseconds(200);
-  const double rate = static_cast<double>(articles) / seconds();
-  write_all(fmt::format("\r{} articles, {}/s\x1b[K", with_thousands(articles),
-                        with_thousands(static_cast<std::size_t>(rate))));
+  return true;
+}
+
+void Diagnostics::show_progress_line(std::string_view line) {
+  write_all(fmt::format("\r{}\x1b[K", line));
   line_shown_ = true;
+}
+
+void Diagnostics::progress(std::size_t articles) {
+  if (!is_progress_due()) return;
+  const double rate = static_cast<double>(articles) / seconds();
+  show_progress_line(
+      fmt::format("{} articles, {}/s", with_thousands(articles), with_thousands(static_cast<std::size_t>(rate))));
+}
+
+void Diagnostics::progress(std::string_view stage, std::size_t documents, double share) {
+  if (!is_progress_due()) return;
+  const std::string much = documents > 0 ? fmt::format(": {} documents", with_thousands(documents))
+                           : share > 0   ? fmt::format(": {:.0f} %", 100 * share)
+                                         : "";
+  show_progress_line(fmt::format("{}{}", stage, much));
 }
 
 void Diagnostics::end_progress() {

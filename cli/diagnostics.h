@@ -22,11 +22,17 @@ class Diagnostics {
 
   // Shows how many articles are done, after the first second and a few times a second.
   void progress(std::size_t articles);
+
+  // The same for learning: what is being done, and how much of it, in documents or in [0, 1]; 0: not known.
+  void progress(std::string_view stage, std::size_t documents, double share);
   void end_progress();
 
   [[nodiscard]] double seconds() const;  // since the start
 
  private:
+  [[nodiscard]] bool is_progress_due();
+  void show_progress_line(std::string_view line);
+
   using Clock = std::chrono::steady_clock;
 
   bool colour_;

@@ -22,6 +22,18 @@ int wrong_usage(const std::string& message, std::string_view command) {
   return kError;
 }
 
+// `arguments` begin with the name of the group, and no command of it follows.
+int run_group(std::span<const Command> group, std::span<char* const> arguments) {
+  if (arguments.size() == 1) {
+    Diagnostics().note(short_help(group));
+    return kError;
+  }
+  const std::string_view next = arguments[1];
+  if (next == "-h") return print(short_help(group));
+  if (next == "--help" || next == "help") return print(full_help(group));
+  return wrong_usage(unknown_command(group, fmt::format("{} {}", arguments[0], next)), arguments[0]);
+}
+
 int run(std::span<char* const> arguments) {
   const std::vector<Command> all = commands();
   if (arguments.empty()) {
@@ -33,10 +45,13 @@ int run(std::span<char* const> arguments) {
   if (first == "--help" || first == "help") return print(full_help(all));
   if (first == "--version") return print("nutgraf " NUTGRAF_VERSION "\n");
 
-  const Command* command = find_command(all, first);
-  if (command == nullptr) return wrong_usage(unknown_command(all, first), "");
+  const Command* command = find_command(all, arguments);
+  if (command == nullptr) {
+    const std::vector<Command> group = commands_of(all, first);
+    return group.empty() ? wrong_usage(unknown_command(all, first), "") : run_group(group, arguments);
+  }
 
-  Parsed parsed = parse(*command, arguments.subspan(1));
+  Parsed parsed = parse(*command, arguments.subspan(words_of_name(*command)));
   switch (parsed.outcome) {
     case Parsed::Outcome::kShortHelp:
       return print(short_help(*command));

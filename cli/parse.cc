@@ -152,14 +152,32 @@ Parsed parse(const Command& command, std::span<char* const> arguments) {
   return {Parsed::Outcome::kRun, {}, std::move(operands)};
 }
 
-const Command* find_command(std::span<const Command> commands, std::string_view name) {
-  const auto found = std::ranges::find(commands, name, &Command::name);
+const Command* find_command(std::span<const Command> commands, std::span<char* const> arguments) {
+  const auto is_named = [&](const Command& command) {
+    const auto [group, last] = split_name(command.name);
+    if (group.empty()) return last == arguments[0];
+    return group == arguments[0] && arguments.size() > 1 && last == arguments[1];
+  };
+  const auto found = std::ranges::find_if(commands, is_named);
   return found == commands.end() ? nullptr : &*found;
+}
+
+std::size_t words_of_name(const Command& command) { return split_name(command.name).group.empty() ? 1 : 2; }
+
+std::vector<Command> commands_of(std::span<const Command> commands, std::string_view group) {
+  std::vector<Command> found;
+  for (const Command& command : commands) {
+    if (!group.empty() && split_name(command.name).group == group) found.push_back(command);
+  }
+  return found;
 }
 
 std::string unknown_command(std::span<const Command> commands, std::string_view name) {
   std::vector<std::string> names;
-  for (const Command& command : commands) names.emplace_back(command.name);
+  for (const Command& command : commands) {
+    const auto [group, last] = split_name(command.name);
+    names.emplace_back(name.find(' ') == std::string_view::npos && !group.empty() ? group : command.name);
+  }
   return fmt::format("there is no command '{}'{}", name, suggestion(name, names));
 }
 

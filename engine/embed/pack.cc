@@ -12,6 +12,7 @@
 #include "embed/corpus_statistics.h"
 #include "embed/fasttext_file.h"
 #include "embed/model_file.h"
+#include "embed/model_parts.h"
 #include "embed/output_file.h"
 #include "embed/principal_components.h"
 #include "embed/self_test.h"
@@ -194,7 +195,7 @@ class Packing {
       sum[i] += factor * static_cast<float>(std::to_integer<std::int8_t>(bytes[i]));
   }
 
-  // ln((1 + documents) / (1 + those with the stem)) + 1: of stems in the most documents.
+  // ln((1 + documents) / (1 + those with the stem)) + 1, of the stems in the most documents and of one in none.
   void pack_terms() {
     std::vector<IndexEntry> stems(corpus_.stems.begin(), corpus_.stems.end());
     const auto more_frequent = [](const IndexEntry& a, const IndexEntry& b) {
@@ -202,6 +203,8 @@ class Packing {
     };
     std::ranges::sort(stems, more_frequent);
     stems.resize(std::min(stems.size(), options_.terms));
+    stems_ = stems.size();
+    stems.emplace_back(kUnseenTerm, 0);
     for (IndexEntry& stem : stems) {
       const double inverse = (1.0 + static_cast<double>(corpus_.documents)) / (1.0 + stem.second);
       stem.second = std::bit_cast<std::uint32_t>(static_cast<float>(std::log(inverse) + 1.0));
@@ -220,8 +223,7 @@ class Packing {
     add("weighting", options_.weighting == Weighting::kSif ? fmt::format("sif {}", options_.sif_a) : "none");
     if (corpus_.documents == 0) return lines;
     add("documents", fmt::format("{}", corpus_.documents));
-    const auto terms = std::ranges::count_if(terms_, [](const HashSlot& slot) { return slot.value != kFreeSlot; });
-    add("terms", fmt::format("{}", terms));
+    add("terms", fmt::format("{}", stems_));
     return lines;
   }
 
@@ -236,6 +238,7 @@ class Packing {
   std::vector<HashSlot> subword_index_;
   CorpusStatistics corpus_;
   std::vector<float> components_;
+  std::size_t stems_ = 0;  // but for kUnseenTerm
   std::vector<HashSlot> terms_;
 };
 

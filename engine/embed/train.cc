@@ -156,7 +156,8 @@ Result<void> train_and_save(const fasttext::Args& args, const LearningEvents& ev
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::kTooLarge, "not enough memory; try fewer dimensions, fewer buckets or a higher min_count");
   } catch (const std::exception& error) {
-    return fail(ErrorCode::kEmpty, fmt::format("fastText can't train on this corpus: {}", error.what()));
+    return fail(ErrorCode::kEmpty,
+                fmt::format("the corpus can't be trained on, is it too small? fastText says: {}", error.what()));
   }
   return {};
 }

@@ -201,6 +201,25 @@ void render_json(const Score& score, std::string& out) {
   }
 }
 
+void render_json(const std::string& file, const ModelInfo& info, std::string& out) {
+  ObjectWriter model(out);
+  model.member("type", "model");
+  model.member("file", file);
+  model.known("name", info.name);
+  model.known("language", info.language);
+  model.known("license", info.license);
+  model.member("dimensions", info.dimensions);
+  model.member("words", info.words);
+  model.member("subwords", info.subwords);
+  model.member("folded", info.folded);
+  model.member("components", info.components);
+  model.member("terms", info.terms);
+  model.member("documents", info.documents);
+  model.member("bytes", info.bytes);
+  model.close();
+  out += '\n';
+}
+
 void render_json(const EndRecord& end, std::string& out) {
   ObjectWriter record(out);
   record.member("type", "end");
