@@ -3,6 +3,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -77,10 +79,16 @@ std::vector<ChosenSubword> choose_subwords(const FasttextFile& file, bool folded
     }
   }
   std::vector<ChosenSubword> chosen;
-  for (std::size_t row = 0; row < uses.size(); ++row)
-    if (uses[row].words > 0) chosen.push_back({.bucket = uses[row].bucket, .row = row});
+  std::vector<double> need(uses.size());
+  std::vector<float> vector(file.dimensions());
+  for (std::size_t row = 0; row < uses.size(); ++row) {
+    if (uses[row].words == 0 || !file.read_subword(row, vector)) continue;
+    const double squares = std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0);
+    need[row] = uses[row].words * std::sqrt(squares);
+    chosen.push_back({.bucket = uses[row].bucket, .row = row});
+  }
   std::ranges::stable_sort(chosen, std::ranges::greater(),
-                           [&](const ChosenSubword& subword) { return uses[subword.row].words; });
+                           [&](const ChosenSubword& subword) { return need[subword.row]; });
   chosen.resize(std::min(most, chosen.size()));
   return chosen;
 }

@@ -26,8 +26,8 @@ struct ChosenSubword {
   std::size_t row = 0;  // of the file's n-grams
 };
 
-// The `most` n-grams that words without a row of their own are likeliest to have, the likeliest first. Every word of
-// the file, rare or not, counts once: what comes in new words are the n-grams of many words, not of frequent ones.
+// The `most` n-grams that words without a row of their own need most: those that many words of the file have, frequent
+// or not, and that add much to the mean. Ordered by that: number of words times length of the vector.
 std::vector<ChosenSubword> choose_subwords(const FasttextFile& file, bool folded, std::size_t most);
 
 }  // namespace nutgraf
