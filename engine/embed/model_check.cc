@@ -91,7 +91,6 @@ Result<void> check_terms(const Model::Parts& parts) {
     if (!std::isfinite(frequency) || frequency < 0)
       return malformed("an inverse document frequency of it is no positive number");
   }
-  entries -= parts.terms.find(kUnseenTerm) ? 1 : 0;
   if (entries == parts.info.terms) return {};
   return malformed(fmt::format("it tells of {} terms and has {}", parts.info.terms, entries));
 }

@@ -1,7 +1,6 @@
 // What a Model holds: the mapped file, and views of its sections.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
 
@@ -12,9 +11,6 @@
 #include "nutgraf/model.h"
 
 namespace nutgraf {
-
-// The key in Model::Parts::terms of the value for stems that it does not hold: that of a stem in no document.
-inline constexpr std::uint64_t kUnseenTerm = 0;
 
 struct Model::Parts {
   std::string path;  // empty: from memory

@@ -12,7 +12,6 @@
 #include "embed/corpus_statistics.h"
 #include "embed/fasttext_file.h"
 #include "embed/model_file.h"
-#include "embed/model_parts.h"
 #include "embed/output_file.h"
 #include "embed/principal_components.h"
 #include "embed/self_test.h"
@@ -195,7 +194,7 @@ class Packing {
       sum[i] += factor * static_cast<float>(std::to_integer<std::int8_t>(bytes[i]));
   }
 
-  // ln((1 + documents) / (1 + those with the stem)) + 1, of the stems in the most documents and of one in none.
+  // ln((1 + documents) / (1 + those with the stem)) + 1, of the stems in the most documents.
   void pack_terms() {
     std::vector<IndexEntry> stems(corpus_.stems.begin(), corpus_.stems.end());
     const auto more_frequent = [](const IndexEntry& a, const IndexEntry& b) {
@@ -204,7 +203,6 @@ class Packing {
     std::ranges::sort(stems, more_frequent);
     stems.resize(std::min(stems.size(), options_.terms));
     stems_ = stems.size();
-    stems.emplace_back(kUnseenTerm, 0);
     for (IndexEntry& stem : stems) {
       const double inverse = (1.0 + static_cast<double>(corpus_.documents)) / (1.0 + stem.second);
       stem.second = std::bit_cast<std::uint32_t>(static_cast<float>(std::log(inverse) + 1.0));
@@ -238,7 +236,7 @@ class Packing {
   std::vector<HashSlot> subword_index_;
   CorpusStatistics corpus_;
   std::vector<float> components_;
-  std::size_t stems_ = 0;  // but for kUnseenTerm
+  std::size_t stems_ = 0;  // in terms_
   std::vector<HashSlot> terms_;
 };
 

@@ -5,20 +5,21 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <utility>
 
 #include "embed/byte_reader.h"
 #include "embed/model_parts.h"
-#include "text/language.h"
-#include "text/word_normalizer.h"
+#include "nutgraf/embed.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kWords = 16;
 constexpr std::size_t kUnseenWords = 8;
+constexpr std::size_t kSentences = 8;
 
 // Machines may round the last bits of a sum differently.
 constexpr float kTolerance = 1e-4F;
@@ -27,31 +28,14 @@ std::unexpected<Error> malformed(std::string message) {
   return std::unexpected(Error{.code = ErrorCode::kMalformed, .message = std::move(message), .file = {}, .line = 0});
 }
 
-void add_row(const VectorRow& row, std::span<float> sum) {
-  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += row.scale * static_cast<float>(row.values[i]);
+// The model is the caller's: it outlives the embedder.
+Embedder embedder_of(const Model& model) { return Embedder({std::shared_ptr<const void>(), &model}); }
+
+std::vector<float> embed(Embedder& embedder, SelfTestKind kind, std::string_view input) {
+  return kind == SelfTestKind::kWord ? embedder.word(input) : embedder.sentence(input);
 }
 
-std::vector<float> word_vector(const WordVectors& vectors, std::string_view word) {
-  std::string folded(word);
-  if (vectors.layout().folded != 0) fold_case(word, folded);
-  std::vector<float> sum(vectors.dimensions());
-  if (const auto row = vectors.find(word_hash(folded))) {
-    add_row(vectors.word(*row), sum);
-    return sum;
-  }
-  std::vector<std::uint32_t> rows;
-  vectors.find_subwords(folded, rows);
-  for (const std::uint32_t row : rows) add_row(vectors.subword(row), sum);
-  for (float& value : sum) value /= static_cast<float>(std::max<std::size_t>(rows.size(), 1));
-  return sum;
-}
-
-std::vector<float> embed(const Model& model, SelfTestKind kind, std::string_view input) {
-  static_cast<void>(kind);
-  return word_vector(model.parts().vectors, input);
-}
-
-void append_record(const Model& model, SelfTestKind kind, std::string_view input, std::string& out) {
+void append_record(Embedder& embedder, SelfTestKind kind, std::string_view input, std::string& out) {
   const auto append = [&](const auto* data, std::size_t size) {
     out.append(reinterpret_cast<const char*>(data), size);
   };
@@ -61,7 +45,7 @@ void append_record(const Model& model, SelfTestKind kind, std::string_view input
   append(&size, sizeof(size));
   out += input;
   out.resize((out.size() + 3) / 4 * 4);
-  const std::vector<float> vector = embed(model, kind, input);
+  const std::vector<float> vector = embed(embedder, kind, input);
   append(vector.data(), vector.size() * sizeof(float));
 }
 
@@ -91,16 +75,23 @@ bool is_near(std::span<const float> vector, std::span<const float> expected) {
 std::string make_self_test(const Model& model) {
   std::string out;
   const std::vector<std::string_view> words = some_words(model, kWords);
-  for (const std::string_view word : words) append_record(model, SelfTestKind::kWord, word, out);
+  Embedder embedder = embedder_of(model);
+  for (const std::string_view word : words) append_record(embedder, SelfTestKind::kWord, word, out);
   // Two words in one are a word that is hardly there, with n-grams that are.
   for (std::size_t i = 0; i < std::min(kUnseenWords, words.size()); ++i)
-    append_record(model, SelfTestKind::kWord, std::string(words[words.size() - 1 - i]).append(words[i]), out);
+    append_record(embedder, SelfTestKind::kWord, std::string(words[words.size() - 1 - i]).append(words[i]), out);
+  for (std::size_t i = 0; i < kSentences; ++i) {
+    std::string sentence;
+    for (std::size_t k = i; k < words.size(); k += i + 1) sentence += std::string(words[k]) + ' ';
+    append_record(embedder, SelfTestKind::kSentence, sentence, out);
+  }
   return out;
 }
 
 Result<void> run_self_test(const Model& model) {
   ByteReader reader(model.parts().file.section(SectionKind::kSelfTest));
   if (reader.rest().empty()) return malformed("it has no self-test; pack it again");
+  Embedder embedder = embedder_of(model);
   while (!reader.rest().empty()) {
     const auto kind = reader.read<std::uint32_t>();
     const auto size = reader.read<std::uint32_t>();
@@ -111,7 +102,7 @@ Result<void> run_self_test(const Model& model) {
       return malformed("its self-test is damaged; copy or pack it again");
     std::memcpy(expected.data(), values.data(), values.size());
     const std::string_view text(reinterpret_cast<const char*>(input.data()), size);
-    if (!is_near(embed(model, static_cast<SelfTestKind>(kind), text), expected))
+    if (!is_near(embed(embedder, static_cast<SelfTestKind>(kind), text), expected))
       return malformed(fmt::format("its self-test fails: '{}' has another vector here than where it was made", text));
   }
   return {};

@@ -160,9 +160,9 @@ TEST_F(BrokenModel, LengthsAndOffsetsThatLieAreNoticed) {
       std::string lying = bytes();
       put(lying, entry + 16, lie);
       sign(lying);
-      // A shorter description is one too; without common components it is another whole model.
+      // A shorter description is one too.
       const auto kind = static_cast<SectionKind>(number_at<std::uint32_t>(bytes(), entry));
-      const bool may_pass = lie == size || kind == SectionKind::kDescription || kind == SectionKind::kComponents;
+      const bool may_pass = lie == size || kind == SectionKind::kDescription;
       const Outcome outcome = use(lying);
       if (!may_pass) {
         EXPECT_NE(outcome, Outcome::kPasses) << i << ' ' << lie;
@@ -186,10 +186,7 @@ TEST_F(BrokenModel, AMissingSectionIsNoticed) {
     put<std::uint32_t>(without, kHeader + i * kEntry, 1000);  // of a kind to come
     sign(without);
     const auto kind = number_at<std::uint32_t>(bytes(), kHeader + i * kEntry);
-    // Without common components it is another whole model, but for its self-test.
-    if (kind != static_cast<std::uint32_t>(SectionKind::kComponents)) {
-      EXPECT_NE(use(without), Outcome::kPasses) << kind;
-    }
+    EXPECT_NE(use(without), Outcome::kPasses) << kind;
   }
 }
 

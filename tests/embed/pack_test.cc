@@ -148,7 +148,6 @@ TEST_F(Pack, CountsTheDocumentsOfStems) {
   };
   EXPECT_NEAR(frequency(word_hash("mayor")), std::log(4.0 / 3) + 1, 1e-5);
   EXPECT_NEAR(frequency(word_hash("council")), std::log(4.0 / 2) + 1, 1e-5);
-  EXPECT_NEAR(frequency(kUnseenTerm), std::log(4.0) + 1, 1e-5);
   EXPECT_EQ(frequency(word_hash("the")), -1);
 }
 
@@ -250,11 +249,11 @@ TEST(PackedSubwords, AreThoseOfTheMostWords) {
   const auto model = open(folder.path("a.nut"));
   ASSERT_TRUE(model);
   EXPECT_EQ(model->info().subwords, 12U);
-  std::vector<std::uint32_t> rows;
-  model->parts().vectors.find_subwords("harbours", rows);
-  EXPECT_FALSE(rows.empty());  // of harbour, Harbour, harbours
-  model->parts().vectors.find_subwords("crane", rows);
-  EXPECT_TRUE(rows.empty());
+  std::vector<std::uint32_t> of_several_words;
+  std::vector<std::uint32_t> of_one;
+  model->parts().vectors.find_subwords("harbours", of_several_words);  // of harbour, Harbour and harbours
+  model->parts().vectors.find_subwords("council", of_one);
+  EXPECT_GT(of_several_words.size(), of_one.size());
 }
 
 TEST_F(Pack, AFailureLeavesTheOldFile) {
