@@ -90,7 +90,7 @@ class BinaryFile : public FasttextFile {
     reader.read<std::int64_t>();  // tokens
     const auto kept = reader.read<std::int64_t>();
     constexpr std::size_t kLeastEntry = 1 + sizeof(std::int64_t) + 1;
-    if (!reader.ok() || words < 0 || labels < 0 || entries - words != labels ||
+    if (!reader.ok() || words < 0 || labels < 0 || std::int64_t{words} + labels != entries ||
         static_cast<std::uint64_t>(entries) > reader.rest().size() / kLeastEntry)
       return cut_short("dictionary");
     words_.reserve(static_cast<std::size_t>(words));
