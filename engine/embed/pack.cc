@@ -15,6 +15,7 @@
 #include "embed/output_file.h"
 #include "embed/principal_components.h"
 #include "embed/self_test.h"
+#include "embed/sentence_embedder.h"
 #include "embed/vocabulary.h"
 #include "embed/word_vectors.h"
 
@@ -176,7 +177,8 @@ class Packing {
     std::vector<float> vector(dimensions);
     for (const std::vector<std::uint32_t>& sentence : corpus_.sentences) {
       std::ranges::fill(vector, 0.0F);
-      for (const std::uint32_t row : sentence) add_word(row, 1.0F / static_cast<float>(sentence.size()), vector);
+      for (const std::uint32_t row : sentence) add_word(row, vector);
+      normalize_rows(dimensions, vector);  // as sentences are compared
       common.add(vector);
     }
     for (std::vector<float>& component : common.strongest(components())) {
@@ -185,11 +187,11 @@ class Packing {
     }
   }
 
-  void add_word(std::uint32_t row, float share, std::span<float> sum) const {
+  void add_word(std::uint32_t row, std::span<float> sum) const {
     const std::byte* bytes = &word_rows_[row * stride_];
     float scale = 0;
     std::memcpy(&scale, bytes + stride_ - 8, sizeof(float));
-    const float factor = share * scale * weight_of_row(word_rows_, stride_, row);
+    const float factor = scale * weight_of_row(word_rows_, stride_, row);
     for (std::size_t i = 0; i < sum.size(); ++i)
       sum[i] += factor * static_cast<float>(std::to_integer<std::int8_t>(bytes[i]));
   }
