@@ -128,6 +128,8 @@ fasttext::Args arguments(const TrainOptions& options, const std::string& input) 
   args.neg = static_cast<int>(options.negatives);
   args.lr = options.learning_rate;
   args.t = options.sampling;
+  // Of the vectors, the words' first, each thread gives a tenth a random start; the others start at 0 and learn from
+  // there (libfasttext 0.9.2).
   args.thread =
       static_cast<int>(options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()));
   args.verbose = 0;
