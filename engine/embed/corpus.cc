@@ -1,6 +1,8 @@
 #include "embed/corpus.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "nutgraf/read.h"
@@ -26,9 +28,9 @@ class LineReader {
 
   Result<bool> next(Article& article) {
     while (!open_ || !take_line(article.text)) {
-      if (open_ && buffer_.error()) {
+      if (const std::optional<Error>& error = buffer_.error(); open_ && error) {
         open_ = false;
-        return fail(*buffer_.error(), inputs_[opened_ - 1].path);
+        return fail(*error, inputs_[opened_ - 1].path);
       }
       if (opened_ == inputs_.size()) return false;
       const Input& input = inputs_[opened_++];

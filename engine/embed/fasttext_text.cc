@@ -26,8 +26,9 @@ std::optional<Header> read_header(std::string_view text) {
   std::string_view line = text.substr(0, end);
   while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
   Header header{.words = 0, .dimensions = 0, .size = end + 1};
-  const char* const stop = line.data() + line.size();
-  const auto words = std::from_chars(line.data(), stop, header.words);
+  const char* const begin = line.data();
+  const char* const stop = begin + line.size();
+  const auto words = std::from_chars(begin, stop, header.words);
   if (words.ec != std::errc() || words.ptr == stop || *words.ptr != ' ') return std::nullopt;
   const auto dimensions = std::from_chars(words.ptr + 1, stop, header.dimensions);
   if (dimensions.ec != std::errc() || dimensions.ptr != stop) return std::nullopt;
@@ -40,8 +41,7 @@ std::unexpected<Error> malformed(std::string message, std::size_t line) {
 
 class TextFile : public FasttextFile {
  public:
-  Result<void> parse(std::string_view text) {
-    const Header header = *read_header(text);
+  Result<void> parse(const Header& header, std::string_view text) {
     if (header.dimensions == 0 || header.dimensions > kMaxDimensions)
       return malformed(fmt::format("vectors of {} dimensions; 1 to {} can be read", header.dimensions, kMaxDimensions),
                        1);
@@ -89,8 +89,10 @@ class TextFile : public FasttextFile {
 bool is_fasttext_text(std::string_view text) { return read_header(text).has_value(); }
 
 Result<std::unique_ptr<FasttextFile>> parse_fasttext_text(std::string_view text) {
+  const std::optional<Header> header = read_header(text);
+  if (!header) return malformed("no header with the numbers of words and dimensions", 1);
   auto file = std::make_unique<TextFile>();
-  if (auto parsed = file->parse(text); !parsed) return std::unexpected(std::move(parsed.error()));
+  if (auto parsed = file->parse(*header, text); !parsed) return std::unexpected(std::move(parsed.error()));
   return file;
 }
 
