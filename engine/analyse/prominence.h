@@ -1,7 +1,6 @@
-// How much each sentence counts for what its article is about. News tells the most important first: the title and the
-// lead count 1 each, the n-th sentence of the body 1 over the root of n. (On pairs of news articles in five languages,
-// judged by people, that is better than equal shares, and on the long ones better than 1 over n.) What surrounds a
-// report on its page counts nothing.
+// How much each sentence counts for what its article is about. News tells the most important first: the n-th sentence of
+// the body counts 3 / (n + 2), the title 5/3. (On pairs of news articles in five languages, judged by people, that is
+// better than equal shares and than 1 over n or its root.) What surrounds a report on its page counts nothing.
 #pragma once
 
 #include <span>
@@ -12,7 +11,7 @@
 namespace nutgraf {
 
 // The prominence of Article::title, which is outside the text; in the text, it counts only if there is none.
-inline constexpr float kTitleProminence = 1;
+inline constexpr float kTitleProminence = 5.0F / 3;
 
 // One number a sentence. An article without a body has all its sentences for one.
 void find_prominence(const Document& document, std::vector<float>& prominence);

@@ -9,7 +9,7 @@ namespace {
 
 // combined = share * dense + (1 - share) * sparse.
 constexpr double kDenseShareOfSentences = 0.6;
-constexpr double kDenseShareOfArticles = 0.3;
+constexpr double kDenseShareOfArticles = 0.4;
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -12,8 +11,6 @@ namespace {
 using Kinds = std::vector<SentenceKind>;
 using enum SentenceKind;
 
-float root(float rank) { return 1 / std::sqrt(rank); }
-
 TEST(Prominence, FallsWithTheRankInTheBody) {
   const struct {
     std::string title;
@@ -21,10 +18,10 @@ TEST(Prominence, FallsWithTheRankInTheBody) {
     std::vector<float> expected;
   } cases[] = {
       {"", {}, {}},
-      {"", {kBody, kBody, kBody}, {1, root(2), root(3)}},
-      {"", {kTitle, kDateline, kBody, kCredit, kBody}, {1, 0, 1, 0, root(2)}},
+      {"", {kBody, kBody, kBody}, {1, 0.75F, 0.6F}},
+      {"", {kTitle, kDateline, kBody, kCredit, kBody}, {kTitleProminence, 0, 1, 0, 0.75F}},
       {"Ferry sinks", {kTitle, kBody}, {0, 1}},  // counts where it is not in the text
-      {"Ferry sinks", {kHeading, kHeading}, {1, root(2)}},
+      {"Ferry sinks", {kHeading, kHeading}, {1, 0.75F}},
   };
   for (const auto& c : cases) {
     const Article article{.title = c.title};

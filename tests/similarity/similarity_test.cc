@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse/prominence.h"
 #include "embed/small_model.h"
 #include "nutgraf/analyse.h"
 #include "similarity/term_vector.h"
@@ -38,9 +39,10 @@ TEST_F(SimilarityOf, TermsAreStemsAtUnitLengthWithTheTitles) {
     largest = std::max(largest, terms[i].weight);
   }
   EXPECT_NEAR(squares, 1, 1e-6);
-  const double second = 1 / std::sqrt(2.0);  // title and lead count 1 each, the second sentence this
-  const double ferry = 2 + second;
-  EXPECT_NEAR(largest, ferry / std::sqrt(ferry * ferry + 1 + second * second + 1), 1e-6);
+  const double title = kTitleProminence;
+  const double second = 0.75;  // what the second sentence counts where the first counts 1
+  const double ferry = title + 1 + second;
+  EXPECT_NEAR(largest, ferry / std::sqrt(ferry * ferry + 1 + second * second + title * title), 1e-6);
 }
 
 TEST_F(SimilarityOf, RareTermsWeighMoreIfTheModelKnowsThem) {
