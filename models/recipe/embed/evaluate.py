@@ -79,7 +79,8 @@ def tasks(data, reader, sparse):
     )
     news = rows(data / "similarity" / "semeval22_news_pairs.jsonl")
     news = [r for r in news if r["lang1"] == r["lang2"] == "en"]
-    sides = [[a[:ARTICLE_WORDS] for a in reader.words(f"{r[f'title{k}']}. {r[f'text{k}']}" for r in news)] for k in (1, 2)]
+    sides = [reader.words(f"{r[f'title{k}']}. {r[f'text{k}']}" for r in news) for k in (1, 2)]
+    sides = [[article[:ARTICLE_WORDS] for article in side] for side in sides]
     gold = [-r["overall"] for r in news]
     yield Task("semeval22", *sides, gold, sparse)
     weighted = ([a + (TITLE_WEIGHT - 1) * a[:TITLE_WORDS] for a in side] for side in sides)

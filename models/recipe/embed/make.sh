@@ -18,5 +18,5 @@ fasttext skipgram -input "$out/words.txt" -output "$out/skipgram" -dim 120 -ws 5
   -minn 4 -maxn 5 -bucket 60000 -epoch 1 -lr 0.05 -t 1e-4 -thread "$(nproc)"
 
 python3 "$here/pairs.py" "$data" "$write_words" "$out/pairs"
-python3 "$here/tune.py" "$out/skipgram.bin" "$out/pairs" "$out/en.bin"
+python3 "$here/tune.py" "$out/skipgram.bin" "$out/pairs" "$out/en.bin" --all
 python3 "$here/evaluate.py" "$out/en.bin" "$data" "$write_words" "$out/words.txt"

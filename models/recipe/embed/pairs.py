@@ -9,7 +9,6 @@ words of the other, and for labelled pairs a tab and the score from 0 to 1.
 import itertools
 import json
 import math
-import random
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,6 @@ from collections import Counter
 from pathlib import Path
 
 LEAD_WORDS = 60
-ADJACENT_EVERY = 16  # of the corpora's documents, one in so many gives pairs of sentences
 MIN_WORDS = 5
 
 
@@ -68,15 +66,9 @@ def halve(sentences):
 
 
 def labelled(data, reader, out):
-    for name, score in (
-        ("stsb_en_train", lambda row: row["score"] / 5),
-        ("sick_train", lambda row: (row["score"] - 1) / 4),
-        ("mrpc_train", lambda row: row["label"]),
-    ):
-        table = rows(data / "similarity" / f"{name}.jsonl")
-        first = reader.words(row["s1"] for row in table)
-        second = reader.words(row["s2"] for row in table)
-        write(out, name.split("_")[0], ((a, b, score(row)) for a, b, row in zip(first, second, table)))
+    table = rows(data / "similarity" / "stsb_en_train.jsonl")
+    first, second = (reader.words(row[side] for row in table) for side in ("s1", "s2"))
+    write(out, "stsb", ((a, b, row["score"] / 5) for a, b, row in zip(first, second, table)))
 
 
 def matches(highlight, sentences, idf):
@@ -112,41 +104,20 @@ def summaries(data, reader, out):
     write(out, "cnn_halves", [pair for sentences in articles for pair in halve(sentences)])
 
 
-def stories(data, reader, out):
-    """Headline and lead; two outlets' headlines and leads of one event."""
-    table = rows(data / "stories" / "allsides_fulltext.jsonl") + rows(data / "stories" / "allsides_roundups_excerpts.jsonl")
-    titles = reader.words(row["title"] for row in table)
-    leads = [lead(s) for s in reader.sentences(row["text"][:3000] for row in table)]
-    write(out, "headline", zip(titles, leads))
-    events = {}
-    for i, row in enumerate(table):
-        events.setdefault(row["story"], []).append(i)
-    together = [pair for event in events.values() for pair in itertools.combinations(event, 2)]
-    write(out, "titles", ((titles[a], titles[b]) for a, b in together))
-    write(out, "leads", ((leads[a], leads[b]) for a, b in together))
-
-
 def corpora(data, reader, out):
-    """Sentence and next sentence; halves of an article."""
-    chosen = random.Random(1)
-    adjacent, halves = [], []
+    """Halves of an article."""
+    pairs = []
     for path in sorted((data / "corpus").glob("*.txt")):
         with open(path, encoding="utf-8") as file:
-            documents = [line[:3000] for line in file]
-        for i, sentences in enumerate(reader.sentences(documents)):
-            sentences = [s for s in sentences if len(s) >= MIN_WORDS][:-1]  # the last one was cut
-            halves += halve(sentences)
-            if i % ADJACENT_EVERY == 0:
-                adjacent += itertools.pairwise(sentences[:20])
-    chosen.shuffle(adjacent)
-    write(out, "adjacent", adjacent)
-    write(out, "halves", halves)
+            for sentences in reader.sentences(line[:3000] for line in file):
+                pairs += halve([s for s in sentences if len(s) >= MIN_WORDS][:-1])  # the last one was cut
+    write(out, "halves", pairs)
 
 
 def main():
     data, reader, out = Path(sys.argv[1]), WordReader(sys.argv[2]), Path(sys.argv[3])
     out.mkdir(parents=True, exist_ok=True)
-    for signal in (labelled, stories, summaries, corpora):
+    for signal in (labelled, summaries, corpora):
         signal(data, reader, out)
 
 

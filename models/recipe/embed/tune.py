@@ -4,9 +4,9 @@
 
 A word's vector becomes exp(b) (v + r) P: v its fastText vector at unit length, P one projection for all words, r what
 the word itself learns, b its weight, which is learned for each power of two of the word's count and for the word. The
-start is P = 1, r = 0 and the weights of SIF (Arora et al. 2017). PAIRS are the files of pairs.py: a text of a pair has to find the other
-one among those of its batch (InfoNCE); of labelled pairs the cosines have to correlate with the scores (Pearson).
-N-grams go the way of the rarest words: same projection, same weight.
+start is P = 1, r = 0 and the weights of SIF (Arora et al. 2017). PAIRS are the files of pairs.py: a text of a pair has
+to find the other one among those of its batch (InfoNCE); of labelled pairs the cosines have to correlate with the
+scores (Pearson). N-grams go the way of the rarest words: same projection, same weight.
 """
 
 import argparse
@@ -19,9 +19,8 @@ from torch.nn.functional import embedding_bag, normalize
 
 from fasttext_file import FastTextFile, mean_rows
 
-SIGNALS = "stsb sick mrpc highlight summary cnn_halves halves headline titles leads adjacent".split()
-LABELLED = {"stsb": 1.0, "sick": 0.3, "mrpc": 0.1}  # what each counts for
-KEPT_ASIDE = 5  # every fifth block of 50 labelled pairs judges when to stop
+SIGNALS = "stsb highlight summary cnn_halves halves".split()
+KEPT_ASIDE = 5  # every fifth block of labelled pairs judges, unless --all
 BLOCK = 50
 LONGEST = 150  # words of a text that are read
 
@@ -77,7 +76,7 @@ class Texts:
 
 
 class Signal:
-    def __init__(self, path, vocabulary, most):
+    def __init__(self, path, vocabulary, most, learn_all=False):
         first, second, score = [], [], []
         with open(path, encoding="utf-8") as file:
             for line in file:
@@ -92,7 +91,7 @@ class Signal:
         self.name = path.stem
         self.first, self.second, self.score = Texts(first), Texts(second), np.array(score)
         rows = np.arange(len(first))
-        aside = rows // BLOCK % KEPT_ASIDE == KEPT_ASIDE - 1 if score else np.zeros(len(first), bool)
+        aside = (rows // BLOCK % KEPT_ASIDE == KEPT_ASIDE - 1) & bool(score) & (not learn_all)
         self.learn, self.aside = rows[~aside], rows[aside]
 
     def draw(self, size, chance):
@@ -111,13 +110,15 @@ class WordVectors(torch.nn.Module):
         share = 2.0 ** np.arange(32) / tokens
         self.bucket_weight = torch.nn.Parameter(torch.from_numpy(np.log(alpha / (alpha + share))).float())
         start = np.log(alpha / (alpha + counts / tokens)) - np.log(alpha / (alpha + share))[bucket]
-        self.word_weight = torch.nn.Embedding.from_pretrained(torch.from_numpy(start)[:, None].float(), freeze=False, sparse=True)
+        start = torch.from_numpy(start)[:, None].float()
+        self.word_weight = torch.nn.Embedding.from_pretrained(start, freeze=False, sparse=True)
         self.projection = torch.nn.Parameter(torch.eye(dim))
 
     def forward(self, batch):
         ids, begin = batch
         weight = torch.exp(self.bucket_weight[self.bucket[ids]] + self.word_weight(ids)[:, 0])
-        return embedding_bag(ids, self.word.weight, begin, mode="sum", per_sample_weights=weight, sparse=True) @ self.projection
+        rows = self.word.weight
+        return embedding_bag(ids, rows, begin, mode="sum", per_sample_weights=weight, sparse=True) @ self.projection
 
     @torch.no_grad()
     def table(self):
@@ -145,8 +146,8 @@ def judge(model, signals):
     found = {}
     for s in signals:
         if len(s.aside):
-            gold = torch.from_numpy(s.score[s.aside]).float()
-            found[s.name] = float(correlation(cosine(model(s.first.batch(s.aside)), model(s.second.batch(s.aside))), gold))
+            a, b = model(s.first.batch(s.aside)), model(s.second.batch(s.aside))
+            found[s.name] = float(correlation(cosine(a, b), torch.from_numpy(s.score[s.aside]).float()))
     return found
 
 
@@ -168,7 +169,7 @@ def tune(model, signals, o, report=lambda model: ""):
         if step % o.judge_every == 0:
             found = " ".join(f"{n} {v:.4f}" for n, v in judge(model, signals).items())
             print(f"{step:5} {time.time() - start:5.0f} s  aside: {found} {report(model)}", flush=True)
-        rate = (1 - step / (o.steps + 1))
+        rate = 1 - step / (o.steps + 1)
         for optimizer, full in ((dense, o.rate), (sparse, o.word_rate)):
             optimizer.param_groups[0]["lr"] = full * rate
             optimizer.zero_grad()
@@ -179,7 +180,7 @@ def tune(model, signals, o, report=lambda model: ""):
             rows = s.draw(o.labelled_batch, chance)
             a, b = model(s.first.batch(rows, o.keep, chance)), model(s.second.batch(rows, o.keep, chance))
             gold = torch.from_numpy(s.score[rows]).float()
-            loss = loss + LABELLED[s.name] * (1 - correlation(cosine(a, b), gold))
+            loss = loss + (1 - correlation(cosine(a, b), gold))
         if free:
             s = free[chance.choice(len(free), p=share / share.sum())]
             rows = s.draw(o.batch, chance)
@@ -194,7 +195,7 @@ def tune(model, signals, o, report=lambda model: ""):
 
 @torch.no_grad()
 def rewrite(file, vocabulary, model):
-    """Makes the tuned vectors those of the file: the mean of a word's row and its n-grams' rows has to be its vector."""
+    """Puts the tuned vectors into the file, where a word's vector is the mean of its row and its n-grams' rows."""
     words = len(file.words)
     table = model.table()
     scale = 1 / np.linalg.norm(table[:words], axis=1).mean()
@@ -217,17 +218,18 @@ def options():
     parser.add_argument("--signals", default=",".join(SIGNALS))
     parser.add_argument("--most", type=int, default=100_000, help="pairs of a signal")
     parser.add_argument("--alpha", type=float, default=1e-4, help="of SIF, to start from")
-    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--labelled-batch", type=int, default=256)
-    parser.add_argument("--rate", type=float, default=2e-3, help="of learning, for what all words share")
-    parser.add_argument("--word-rate", type=float, default=2e-3, help="of learning, for each word")
+    parser.add_argument("--rate", type=float, default=3e-3, help="of learning, for what all words share")
+    parser.add_argument("--word-rate", type=float, default=3e-3, help="of learning, for each word")
     parser.add_argument("--temperature", type=float, default=0.05)
     parser.add_argument("--contrast", type=float, default=0.3, help="weight of the unlabelled signals")
-    parser.add_argument("--keep", type=float, default=0.9, help="the probability that a word of a text stays")
-    parser.add_argument("--judge-every", type=int, default=200)
+    parser.add_argument("--keep", type=float, default=1.0, help="the probability that a word of a text stays")
+    parser.add_argument("--judge-every", type=int, default=100)
+    parser.add_argument("--all", action="store_true", help="learn from the labelled pairs too that judge")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
 
@@ -237,7 +239,7 @@ def main():
     torch.set_num_threads(o.threads)
     file = FastTextFile(o.model)
     vocabulary = Vocabulary(file)
-    signals = [Signal(o.pairs / f"{name}.tsv", vocabulary, o.most) for name in o.signals.split(",")]
+    signals = [Signal(o.pairs / f"{name}.tsv", vocabulary, o.most, o.all) for name in o.signals.split(",")]
     model = WordVectors(vocabulary.vectors(), vocabulary.counts(), file.tokens, o.alpha, len(file.words))
     tune(model, signals, o)
     rewrite(file, vocabulary, model)
