@@ -5,8 +5,6 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/nutgraf)
 
 install(TARGETS nutgraf EXPORT nutgraf INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY include/nutgraf DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-file(GLOB models CONFIGURE_DEPENDS models/*.nut)
-install(FILES ${models} DESTINATION ${CMAKE_INSTALL_DATADIR}/nutgraf)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 install(EXPORT nutgraf NAMESPACE nutgraf:: FILE nutgrafTargets.cmake DESTINATION ${package_dir})
