@@ -1,6 +1,6 @@
-// How much each sentence counts for what its article is about. News tells the most important first: the n-th sentence of
-// the body counts 3 / (n + 2), the title 5/3. (On pairs of news articles in five languages, judged by people, that is
-// better than equal shares and than 1 over n or its root.) What surrounds a report on its page counts nothing.
+// How much each sentence counts for what its article is about. News tells the most important first: the n-th sentence
+// of the body counts 3 / (n + 2), the title 5/3. (On pairs of news articles in five languages, judged by people, that
+// is better than equal shares and than 1 over n or its root.) What surrounds a report on its page counts nothing.
 #pragma once
 
 #include <span>

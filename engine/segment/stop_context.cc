@@ -56,7 +56,7 @@ StopContext look_around(std::string_view text, const LineWrap& lines, std::size_
       c.ellipsis = true;
     } else {
       ++marks;
-      c.unspaced |= is_unspaced_stop(character) && !(character == 0xFF0E && is_digit(utf8::peek(text, next)));
+      c.unspaced |= is_unspaced_stop(character) && (character != 0xFF0E || !is_digit(utf8::peek(text, next)));
     }
     c.stop_end = next;
   }

@@ -82,8 +82,8 @@ Outcome use(const std::string& bytes) {
 
 class BrokenModel : public testing::Test {
  protected:
-  static void SetUpTestSuite() { model_ = new std::string(packed_model()); }
-  static void TearDownTestSuite() { delete model_; }
+  static void SetUpTestSuite() { file = new std::string(packed_model()); }
+  static void TearDownTestSuite() { delete file; }
 
   static std::size_t sections() { return number_at<std::uint32_t>(bytes(), 12); }
   static std::size_t entry_of(SectionKind kind) {
@@ -94,10 +94,10 @@ class BrokenModel : public testing::Test {
   }
   static std::size_t offset_of(SectionKind kind) { return number_at<std::uint64_t>(bytes(), entry_of(kind) + 8); }
   static std::size_t size_of(SectionKind kind) { return number_at<std::uint64_t>(bytes(), entry_of(kind) + 16); }
-  static const std::string& bytes() { return *model_; }
+  static const std::string& bytes() { return *file; }
 
  private:
-  static inline std::string* model_ = nullptr;
+  static inline std::string* file = nullptr;
 };
 
 TEST_F(BrokenModel, WholeItPasses) {
@@ -216,7 +216,7 @@ struct Change {
 };
 
 TEST_F(BrokenModel, WrongContentIsNoticedByTheCheck) {
-  const std::uint32_t not_a_number = std::bit_cast<std::uint32_t>(std::numeric_limits<float>::quiet_NaN());
+  const auto not_a_number = std::bit_cast<std::uint32_t>(std::numeric_limits<float>::quiet_NaN());
   const std::size_t slot = [&] {
     std::size_t at = offset_of(SectionKind::kWordIndex);
     while (number_at<std::uint32_t>(bytes(), at + 4) == kFreeSlot) at += 8;
