@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "analyse/dateline.h"
 #include "analyse/document_embedder.h"
 #include "analyse/sentence_kind.h"
 #include "analyse/tf_idf.h"
@@ -66,6 +67,7 @@ struct Analyser::State {
   Segmenter segmenter;
   Tokenizer tokenizer;
   WordNormalizer normalizer;
+  Datelines datelines;
   SentenceClassifier classifier;
   TermIndex term_index;
   TfIdf tf_idf;
@@ -85,6 +87,8 @@ struct Analyser::State {
   void find_language(const Article& article, Document& document);
   void find_sentences(const Article& article, Document& document);
   void look_up_words(const Article& article, Document& document);
+  void find_contents(const Language& language, Document& document) const;
+  void count(Document& document, Sentence& sentence) const;
   void embed(Document& document);
 };
 
@@ -106,6 +110,7 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->normalizer.use(language);
   state_->find_sentences(article, document);
   state_->look_up_words(article, document);
+  state_->find_contents(*language, document);
   state_->classifier.classify(*language, state_->words, state_->title_words, document);
   state_->tf_idf.weigh(document);
   state_->embed(document);
@@ -142,11 +147,27 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
     sentence.first_token = static_cast<std::uint32_t>(tokens.size());
     tokenizer.tokenize(text, span, tokens);
     sentence.last_token = static_cast<std::uint32_t>(tokens.size());
-    const std::string_view slice = document.text(sentence);
-    sentence.characters = static_cast<std::uint32_t>(utf8::length(slice));
-    const bool ascii = sentence.characters == slice.size();
-    sentence.words = count_words(slice, ascii, std::span(tokens).subspan(sentence.first_token));
+    sentence.content_begin = sentence.begin;
+    sentence.content_end = sentence.end;
+    count(document, sentence);
   }
+}
+
+void Analyser::State::count(Document& document, Sentence& sentence) const {
+  const std::string_view content = document.content(sentence);
+  sentence.characters = static_cast<std::uint32_t>(utf8::length(content));
+  const bool ascii = sentence.characters == content.size();
+  std::uint32_t first = sentence.first_token;
+  while (first < sentence.last_token && tokens[first].begin < sentence.content_begin) ++first;
+  std::uint32_t last = sentence.last_token;
+  while (last > first && tokens[last - 1].end > sentence.content_end) --last;
+  sentence.words = count_words(content, ascii, std::span(tokens).subspan(first, last - first));
+}
+
+void Analyser::State::find_contents(const Language& language, Document& document) const {
+  datelines.find(language, words, document);
+  for (Sentence& sentence : document.sentences)
+    if (sentence.content_begin > sentence.begin || sentence.content_end < sentence.end) count(document, sentence);
 }
 
 void Analyser::State::look_up_words(const Article& article, Document& document) {

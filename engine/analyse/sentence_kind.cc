@@ -1,14 +1,10 @@
 #include "analyse/sentence_kind.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <functional>
 #include <optional>
 #include <string_view>
 
-#include "segment/candidates.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -35,15 +31,6 @@ constexpr std::size_t kShortestTitle = 3;
 // "Comments" ends an article only behind an article.
 constexpr std::size_t kLongestEnd = 6;
 constexpr std::size_t kShortestArticle = 2;
-
-bool ends_with_stop(std::string_view sentence) {
-  for (std::size_t end = sentence.size(); end > 0;) {
-    const char32_t c = utf8::previous(sentence, end);
-    if (is_stop(c)) return true;
-    if (is_letter(c) || is_digit(c) || c == ',' || c == ':' || c == ';' || c == '-') return false;
-  }
-  return false;
-}
 
 // Whether a quotation opens in the sentence and does not close there, or the other way round.
 bool cuts_quotation(std::string_view sentence) {
@@ -168,17 +155,10 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   std::size_t body_sentences = 0;
   bool over = false;
   for (Sentence& sentence : document.sentences) {
-    const std::size_t tokens = sentence.last_token - sentence.first_token;
-    SentenceForm& form = forms_.emplace_back();
-    form.text = document.text(sentence);
-    form.begin = sentence.begin;
-    form.words = words.subspan(sentence.first_token, tokens);
-    form.tokens = std::span<const Token>(document.tokens).subspan(sentence.first_token, tokens);
-    form.stopped = ends_with_stop(form.text);
-    for (const Word& word : form.words) form.hash = XXH3_64bits_withSeed(&word.folded, sizeof word.folded, form.hash);
-
+    const SentenceForm& form = forms_.emplace_back(form_of(document, sentence, words));
     bool ends_article = false;
-    sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
+    if (sentence.kind == SentenceKind::kBody)
+      sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
     sentence.dependent = leans_on_the_one_before(language, form) || cuts_quotation(form.text);
     body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
     over |= ends_article && body_sentences >= kShortestArticle;

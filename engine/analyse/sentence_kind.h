@@ -10,24 +10,16 @@
 #include <utility>
 #include <vector>
 
+#include "analyse/sentence_form.h"
 #include "nutgraf/document.h"
 #include "text/language.h"
 #include "text/word_normalizer.h"
 
 namespace nutgraf {
 
-// How a sentence looks.
-struct SentenceForm {
-  std::string_view text;
-  std::size_t begin = 0;  // of `text` in the article's text
-  std::span<const Word> words;
-  std::span<const Token> tokens;
-  std::uint64_t hash = 0;  // of the folded words in order
-  bool stopped = false;    // has a stop at its end
-};
-
 // Sets Sentence::kind and Sentence::dependent of every sentence, and Document::title. `words` are those of
-// document.tokens, `title` those of the article's title. Needs sentences and tokens.
+// document.tokens, `title` those of the article's title. Needs tokens and sentences with their content; a kind other
+// than kBody stays.
 class SentenceClassifier {
  public:
   void classify(const Language& language, std::span<const Word> words, std::span<const Word> title, Document& document);

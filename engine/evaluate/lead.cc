@@ -22,17 +22,18 @@ std::vector<const Sentence*> body(const Document& document) {
 // The start of the sentence that has at most so many words. A word begins behind white space, and in scripts without
 // spaces right behind another one.
 std::string_view first_words(const Document& document, const Sentence& sentence, std::size_t words) {
-  if (sentence.words <= words) return document.text(sentence);
+  if (sentence.words <= words) return document.content(sentence);
   const std::string_view text = document.article->text;
-  std::size_t end = sentence.begin;
+  std::size_t end = sentence.content_begin;
   for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
     const Token& token = document.tokens[i];
+    if (token.begin < sentence.content_begin) continue;
     const bool begins = token.begin == end || is_white_space(utf8::peek_back(text, token.begin)) ||
                         is_white_space(utf8::peek(text, end));
     if (begins && words-- == 0) break;
     end = token.end;
   }
-  return text.substr(sentence.begin, end - sentence.begin);
+  return text.substr(sentence.content_begin, end - sentence.content_begin);
 }
 
 }  // namespace

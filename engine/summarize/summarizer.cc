@@ -211,8 +211,10 @@ void Summarizer::State::take(const Document& document, Summary& summary) const {
     const Sentence& sentence = document.sentences[candidate.sentence];
     summary.characters += sentence.characters + (summary.sentences.empty() ? 0 : 1);
     summary.words += sentence.words;
-    summary.sentences.push_back(
-        {.index = candidate.sentence, .begin = sentence.begin, .end = sentence.end, .score = candidate.score});
+    summary.sentences.push_back({.index = candidate.sentence,
+                                 .begin = sentence.content_begin,
+                                 .end = sentence.content_end,
+                                 .score = candidate.score});
   }
 }
 
@@ -222,10 +224,12 @@ void Summarizer::State::take_part(const Document& document, Summary& summary) {
   best.verdict = Verdict::kTaken;
   const Sentence& sentence = document.sentences[best.sentence];
   const Budget limits = budget();
-  const std::string_view whole = document.text(sentence);
+  const std::string_view whole = document.content(sentence);
   const std::string_view part = whole.substr(0, fitting_end(whole, limits.words, limits.characters));
-  summary.sentences.push_back(
-      {.index = best.sentence, .begin = sentence.begin, .end = sentence.begin + part.size(), .score = best.score});
+  summary.sentences.push_back({.index = best.sentence,
+                               .begin = sentence.content_begin,
+                               .end = sentence.content_begin + part.size(),
+                               .score = best.score});
   summary.words = std::min<std::size_t>(sentence.words, limits.words);
   summary.characters = utf8::length(part);
   summary.truncated = true;

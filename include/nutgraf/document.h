@@ -55,11 +55,13 @@ struct Term {
 struct Sentence {
   std::size_t begin = 0;  // byte offsets into the article's text
   std::size_t end = 0;
+  std::size_t content_begin = 0;  // the same without the dateline in front ("VELD (Reuters) - ") and the credit behind
+  std::size_t content_end = 0;
   std::uint32_t paragraph = 0;    // 0-based
   std::uint32_t first_token = 0;  // tokens [first_token, last_token)
   std::uint32_t last_token = 0;
-  std::uint32_t words = 0;       // as `wc -w` counts them; in scripts without spaces, words as ICU finds them
-  std::uint32_t characters = 0;  // Unicode code points
+  std::uint32_t words = 0;       // of the content, as `wc -w` counts them; in scripts without spaces, as ICU finds them
+  std::uint32_t characters = 0;  // of the content, Unicode code points
   SentenceKind kind = SentenceKind::kBody;
   bool dependent = false;  // cannot stand alone: opens with "He", "But", "That" ...
 };
@@ -95,6 +97,9 @@ struct Document {
 
   [[nodiscard]] std::string_view text(const Sentence& s) const {
     return std::string_view(article->text).substr(s.begin, s.end - s.begin);
+  }
+  [[nodiscard]] std::string_view content(const Sentence& s) const {
+    return std::string_view(article->text).substr(s.content_begin, s.content_end - s.content_begin);
   }
   [[nodiscard]] std::span<const TermWeight> vector(std::size_t sentence) const {
     return {weights.data() + weight_begin[sentence], weights.data() + weight_begin[sentence + 1]};

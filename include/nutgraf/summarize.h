@@ -10,6 +10,10 @@
 // Centrality Revisited for Unsupervised Summarization", ACL 2019), then taken best first; a sentence that mostly says
 // what is already taken is passed over, and one that cannot stand alone counts for less.
 //
+// A sentence comes without the dateline in front of it and the credit behind it ("VELD (Reuters) - ", "(AP)"): its
+// offsets leave them out, and they count for no budget. Who says so ("..., police said.") stays: it is who answers for
+// the claim.
+//
 // A summary of an article that has any text is never empty, and never over a budget that was asked for: when not even
 // one whole sentence fits into `words` or `characters`, the best one is cut at a word and `truncated` is set.
 #pragma once

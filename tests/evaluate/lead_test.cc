@@ -62,6 +62,12 @@ TEST_F(Lead, LeavesOutWhatIsNoReport) {
   EXPECT_EQ(lead_of({.sentences = 1}), "Ships waited nine days outside the harbour of Veld.\n");
 }
 
+TEST_F(Lead, HasNoDateline) {
+  add("VELD, Oct. 3 (AP) \u2014 Ships waited nine days. Nobody knew why.");
+  EXPECT_EQ(lead_of({.sentences = 1}), "Ships waited nine days.\n");
+  EXPECT_EQ(lead_of({.words = 3}), "Ships waited nine\n");
+}
+
 TEST_F(Lead, OfNothingIsEmpty) {
   EXPECT_EQ(lead_of({}), "");
   add("");

@@ -164,6 +164,18 @@ TEST(Summarizer, LeavesOutWhatSurroundsAReport) {
   EXPECT_EQ(all, summary_of(kHarbour, {.ratio = 1}));
 }
 
+TEST(Summarizer, LeavesOutDatelinesAndDoesNotCountThem) {
+  const std::string text = "VELD, Oct. 3 (AP) \u2014 Ships returned to the harbour on Tuesday. (Reuters)";
+  for (const SummaryOptions& options :
+       {SummaryOptions{}, SummaryOptions{.words = 7}, SummaryOptions{.characters = 41}}) {
+    Summary summary;
+    EXPECT_EQ(summary_of(text, options, &summary),
+              std::vector<std::string>{"Ships returned to the harbour on Tuesday."});
+    EXPECT_EQ(summary.words, 7U);
+    EXPECT_EQ(summary.characters, 41U);
+  }
+}
+
 TEST(Summarizer, ExplainsEverySentence) {
   Summary summary;
   summary_of("Veld harbour reopens after storm\n\n" + std::string(kHarbour),

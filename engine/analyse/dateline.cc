@@ -1,0 +1,375 @@
+#include "analyse/dateline.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+
+extern const std::string_view kDatelineNames;  // the content of analyse/datelines.txt
+
+namespace {
+
+constexpr std::size_t kLongestName = 4;    // words, in the list
+constexpr std::size_t kLongestPlace = 12;  // words in front of a dash or bracket
+constexpr std::size_t kLongestKicker = 5;  // words of a place with neither agency nor region
+constexpr std::size_t kShortestRest = 3;
+constexpr std::size_t kLongestBracket = 5;   // words
+constexpr std::size_t kLongestUndashed = 6;  // words in front of "(CNN)" without a dash
+constexpr std::size_t kDatelines = 2;        // "(ANSA) - Veld, 3 May - Ships returned"
+
+constexpr std::size_t kLongestCaption = 3;         // sentences
+constexpr std::size_t kLongestPictureCredit = 10;  // words
+constexpr std::size_t kBehindBracket = 2;          // bytes: a bracket, a stop
+
+// Shorter words in capitals are abbreviations more often than cities.
+constexpr std::size_t kShortestCapitals = 5;
+
+constexpr std::size_t kShortAbbreviation = 5;  // letters: "Calif."
+
+std::uint64_t extend(std::uint64_t name, std::uint64_t word) { return XXH3_64bits_withSeed(&word, sizeof word, name); }
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
+
+bool is_opening_quote(char32_t c) {
+  return c == '"' || c == '\'' || c == 0xAB || c == 0x2018 || (c >= 0x201C && c <= 0x201F);
+}
+
+// "WASHINGTON", "McALLEN"; not "NATO's".
+bool is_in_capitals(std::string_view word) {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  bool last_is_upper = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = utf8::next(word, at);
+    last_is_upper = is_upper(c);
+    upper += last_is_upper ? 1 : 0;
+    lower += is_lower(c) ? 1 : 0;
+  }
+  return last_is_upper && upper >= 2 && lower <= 2 && upper > lower;
+}
+
+bool has_digit(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool has_lower(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_lower(utf8::next(text, at))) return true;
+  return false;
+}
+
+bool goes_on_in_lower_case(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const char32_t c = utf8::next(text, at);
+    if (!is_opening_quote(c)) return is_lower(c);
+  }
+  return false;
+}
+
+// Behind the dash that follows `at`, if there is one. A single hyphen has white space behind it, and in front no word.
+std::optional<std::size_t> behind_dash(std::string_view text, std::size_t at) {
+  std::size_t dash = skip_white_space(text, at);
+  if (dash < text.size() && text[dash] == '.') dash = skip_white_space(text, dash + 1);
+  std::size_t behind = dash;
+  std::size_t dashes = 0;
+  bool hyphen = true;
+  while (is_dash(utf8::peek(text, behind))) {
+    hyphen &= text[behind] == '-';
+    ++dashes;
+    utf8::next(text, behind);
+  }
+  if (dashes == 0) return std::nullopt;
+  if (hyphen && dashes == 1) {
+    const char32_t before = utf8::peek_back(text, dash);
+    const bool apart = behind == text.size() || is_white_space(utf8::peek(text, behind));
+    if (is_letter(before) || is_digit(before) || !apart) return std::nullopt;
+  }
+  return skip_white_space(text, behind);
+}
+
+// "FILE PHOTO - The harbour in May": a phrase that says what the sentence is.
+bool opens_label(const Language& language, const SentenceForm& form) {
+  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
+    return phrase.kind != PhraseKind::kDependent && phrase.words.size() <= form.words.size() &&
+           std::ranges::equal(form.words.first(phrase.words.size()), phrase.words, {}, &Word::folded);
+  });
+}
+
+// What stands between two words of a dateline.
+enum class Gap : std::uint8_t { kJoins, kComma, kBracket, kDash, kOther };
+
+Gap gap_between(std::string_view text, std::size_t begin, std::size_t end, std::string_view word_before) {
+  if (behind_dash(text, begin)) return Gap::kDash;
+  Gap gap = Gap::kJoins;
+  bool space = begin == 0;
+  for (std::size_t at = begin; at < end;) {
+    const char32_t c = utf8::next(text, at);
+    if (is_white_space(c)) {
+      space = true;
+    } else if (c == '(' || c == '[' || (c == '/' && space)) {
+      return Gap::kBracket;
+    } else if (c == ',' || c == 0x60C) {
+      gap = Gap::kComma;
+    } else if (c == '.') {
+      if (utf8::length(word_before) > kShortAbbreviation) return Gap::kOther;
+    } else if (!is_dash(c) && c != '/' && c != '\'' && c != 0x2019 && c != '&') {
+      return Gap::kOther;
+    }
+  }
+  return gap;
+}
+
+}  // namespace
+
+// What stands in front of a dash or bracket.
+struct Datelines::Opening {
+  std::size_t words = 0;
+  std::size_t place = 0;  // words of it up to a comma or a date
+  bool capitals = true;   // the place is in capitals
+  bool proper = true;     // the place is in title case
+  bool names = true;      // no word but "of" and the like is in lower case
+  bool digits = false;
+  bool dated = false;  // has a day or a month
+  bool opens_with_stop_word = false;
+
+  bool place_is_over = false;
+
+  void add(const SentenceForm& form, Gap gap) {
+    const Word& word = form.words[words];
+    const std::string_view text = form.word(words);
+    const bool stop_word = (word.kinds & kStopWord) != 0;
+    const bool upper = is_upper(utf8::peek(text, 0));
+    const bool date = (word.kinds & kDateWord) != 0 && (!stop_word || upper);
+    place_is_over |= gap == Gap::kComma || date || has_digit(text);
+    if (!place_is_over) {
+      ++place;
+      capitals &= is_in_capitals(text) || (words > 0 && stop_word);
+      proper &= upper;
+    }
+    names &= !is_lower(utf8::peek(text, 0)) || stop_word || date;
+    digits |= has_digit(text);
+    dated |= date;
+    opens_with_stop_word |= words == 0 && stop_word;
+    ++words;
+  }
+  [[nodiscard]] bool in_capitals() const { return place > 0 && capitals && names && (!digits || dated); }
+
+  // "Cable News Network (CNN)": brackets that hold its first letters.
+  [[nodiscard]] bool is_explained_by(const SentenceForm& form, std::string_view abbreviation) const {
+    std::size_t at = abbreviation.size();
+    std::size_t word = words;
+    while (at > 0 && word > 0)
+      if ((utf8::previous(abbreviation, at) | 0x20) != (utf8::peek(form.word(--word), 0) | 0x20)) return false;
+    return at == 0 && words > 1;
+  }
+};
+
+Datelines::Datelines() {
+  std::vector<std::uint64_t>* names = nullptr;
+  for (std::size_t begin = 0; begin < kDatelineNames.size();) {
+    const std::size_t end = std::min(kDatelineNames.find('\n', begin), kDatelineNames.size());
+    const std::string_view line = kDatelineNames.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.empty() || line[0] == '#') continue;
+    if (line[0] == '[') {
+      names = line == "[places]" ? &places_ : &agencies_;
+      continue;
+    }
+    std::uint64_t name = 0;
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t space = std::min(line.find(' ', at), line.size());
+      name = extend(name, word_hash(line.substr(at, space - at)));
+      at = space + 1;
+    }
+    if (names != nullptr) names->push_back(name);
+  }
+  std::ranges::sort(agencies_);
+  std::ranges::sort(places_);
+}
+
+std::size_t Datelines::name_at(const std::vector<std::uint64_t>& names, std::span<const Word> words) {
+  std::size_t longest = 0;
+  std::uint64_t name = 0;
+  for (std::size_t i = 0; i < std::min(words.size(), kLongestName); ++i) {
+    name = extend(name, words[i].folded);
+    if (std::ranges::binary_search(names, name)) longest = i + 1;
+  }
+  return longest;
+}
+
+void Datelines::find(const Language& language, std::span<const Word> words, Document& document) const {
+  std::size_t opening = 0;  // the first sentence of the paragraph
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    Sentence& sentence = document.sentences[i];
+    if (sentence.paragraph != document.sentences[opening].paragraph) opening = i;
+    const SentenceForm form = form_of(document, sentence, words);
+    if (ends_with_picture_credit(language, form)) {
+      const std::size_t caption = i - opening < kLongestCaption ? opening : i;
+      for (std::size_t k = caption; k <= i; ++k) document.sentences[k].kind = SentenceKind::kCredit;
+      continue;
+    }
+    const Span content = this->content(language, form, i == opening);
+    // "VELD, Calif.|(Reuters) - Ships returned."
+    if (i > opening && content.begin > 0) {
+      Sentence& before = document.sentences[i - 1];
+      if (is_place(form_of(document, before, words))) before.kind = SentenceKind::kDateline;
+    }
+    if (content.size() == 0) {
+      sentence.kind = SentenceKind::kDateline;
+    } else {
+      sentence.content_end = sentence.begin + content.end;
+      sentence.content_begin = sentence.begin + content.begin;
+    }
+  }
+}
+
+Span Datelines::content(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
+  SentenceForm rest = form;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < kDatelines; ++i) {
+    const std::size_t behind = behind_dateline(language, rest, opens_paragraph);
+    if (behind == 0) break;
+    begin += behind;
+    rest.text.remove_prefix(behind);
+    rest.begin += behind;
+    while (!rest.tokens.empty() && rest.tokens[0].begin < rest.begin) {
+      rest.tokens = rest.tokens.subspan(1);
+      rest.words = rest.words.subspan(1);
+    }
+  }
+  if (begin > 0 && rest.words.empty()) return {.begin = begin, .end = begin};
+  return {.begin = begin, .end = begin + before_credit(rest)};
+}
+
+// 0 if there is no dateline.
+std::size_t Datelines::behind_dateline(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
+  Opening opening;
+  Gap gap = Gap::kOther;
+  std::size_t at = 0;
+  while (opening.words <= kLongestPlace && opening.words < form.words.size()) {
+    gap = gap_between(form.text, at, form.tokens[opening.words].begin - form.begin,
+                      opening.words > 0 ? form.word(opening.words - 1) : std::string_view());
+    if (gap != Gap::kJoins && gap != Gap::kComma) break;
+    opening.add(form, gap);
+    at = form.tokens[opening.words - 1].end - form.begin;
+  }
+  if (opening.words == form.words.size()) gap = gap_between(form.text, at, form.text.size(), {});
+  if (gap == Gap::kBracket) return behind_bracket(form, opening, at, opens_paragraph);
+  if (gap == Gap::kDash && opens_paragraph) return behind_place(language, form, opening, at);
+  return 0;
+}
+
+bool Datelines::is_place(const SentenceForm& form) {
+  Opening opening;
+  std::size_t at = 0;
+  while (opening.words < form.words.size()) {
+    const Gap gap = gap_between(form.text, at, form.tokens[opening.words].begin - form.begin,
+                                opening.words > 0 ? form.word(opening.words - 1) : std::string_view());
+    if (gap != Gap::kJoins && gap != Gap::kComma) return false;
+    opening.add(form, gap);
+    at = form.tokens[opening.words - 1].end - form.begin;
+  }
+  return opening.words <= kLongestKicker && opening.in_capitals();
+}
+
+std::size_t Datelines::behind_bracket(const SentenceForm& form, const Opening& opening, std::size_t at,
+                                      bool opens_paragraph) const {
+  const std::size_t open = form.text.find_first_of("([/", at);
+  const bool slash = form.text[open] == '/';
+  const std::size_t close = form.text.find_first_of(slash ? "/" : ")]", open + 1);
+  if (close == std::string_view::npos) return 0;
+  const std::span<const Word> words = form.words.subspan(opening.words);
+  std::size_t inside = 0;
+  bool date = true;
+  while (inside < words.size() && form.tokens[opening.words + inside].end - form.begin <= close) {
+    date &= (words[inside].kinds & kDateWord) != 0 || has_digit(form.word(opening.words + inside));
+    ++inside;
+  }
+  if (inside == 0 || inside > kLongestBracket || opening.is_explained_by(form, form.word(opening.words))) return 0;
+
+  const std::optional<std::size_t> dash = behind_dash(form.text, close + 1);
+  const std::size_t behind = dash.value_or(skip_white_space(form.text, close + 1));
+  const bool lower = goes_on_in_lower_case(form.text, behind);
+  const bool bare = opening.words == 0;
+  if (slash) return dash && opening.in_capitals() ? behind : 0;
+  if (const std::size_t agency = name_at(agencies_, words.first(inside)); agency > 0) {
+    if (bare) return dash || agency == inside ? behind : 0;
+    if (dash) return opening.in_capitals() || !lower ? behind : 0;
+    const bool place =
+        opening.place > 0 && opening.names && !opening.opens_with_stop_word && (!opening.digits || opening.dated);
+    return place && opening.words <= kLongestUndashed && !lower ? behind : 0;
+  }
+  if (!opens_paragraph || lower) return 0;
+  if (bare) return dash && is_upper(utf8::peek(form.word(0), 0)) && !date ? *dash : 0;
+  return opening.in_capitals() && (dash || date) ? behind : 0;
+}
+
+std::size_t Datelines::behind_place(const Language& language, const SentenceForm& form, const Opening& opening,
+                                    std::size_t at) const {
+  const std::size_t behind = behind_dash(form.text, at).value_or(0);
+  if (opening.place == 0 || opening.place > kLongestKicker || !opening.names || opens_label(language, form)) return 0;
+  if (goes_on_in_lower_case(form.text, behind)) return 0;
+  const std::span<const Word> rest = form.words.subspan(opening.words);
+  if (!rest.empty() && rest.size() < kShortestRest) return 0;  // "Veld - 14 degrees"
+  const bool listed = name_at(places_, form.words.first(opening.place)) == opening.place;
+  if (listed || (opening.dated && opening.digits && opening.proper)) return behind;
+  const bool long_enough = opening.words > 1 || utf8::length(form.word(0)) >= kShortestCapitals;
+  return opening.in_capitals() && long_enough && (rest.empty() || has_lower(form.text.substr(behind))) ? behind : 0;
+}
+
+// "(AP Photo/Tam Ruck)", "(Tam Ruck/Reuters)", "(Photo: Tam Ruck)".
+bool Datelines::ends_with_picture_credit(const Language& language, const SentenceForm& form) const {
+  const std::size_t close = form.text.find_last_of(")]");
+  if (close == std::string_view::npos || close + kBehindBracket < form.text.size()) return false;
+  const std::size_t open = form.text.find_last_of("([", close);
+  if (open == std::string_view::npos) return false;
+  const std::string_view inside = form.text.substr(open + 1, close - open - 1);
+  const bool labelled = inside.find_first_of(":/|") != std::string_view::npos;
+  std::size_t words = 0;
+  bool agency = false;
+  bool name = false;  // a word that is no agency's
+  bool label = false;
+  for (std::size_t i = form.words.size(); i > 0 && form.tokens[i - 1].begin - form.begin > open; --i) {
+    if (form.tokens[i - 1].end - form.begin > close) return false;
+    ++words;
+    const bool is_agency = name_at(agencies_, form.words.subspan(i - 1)) > 0;
+    agency |= is_agency;
+    name |= !is_agency;
+    label |= std::ranges::any_of(language.phrases_from(form.words[i - 1].folded), [](const Phrase& phrase) {
+      return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
+    });
+  }
+  return words > 1 && words <= kLongestPictureCredit && labelled && ((agency && name) || label);
+}
+
+// "... on Tuesday. (AP)", "... on Tuesday. - Reuters": only behind a stop, so that a whole sentence is left.
+std::size_t Datelines::before_credit(const SentenceForm& form) const {
+  const std::size_t size = form.text.size();
+  for (std::size_t first = form.words.size(); first > 1 && form.words.size() - first < kLongestBracket;) {
+    --first;
+    if (name_at(agencies_, form.words.subspan(first)) == 0) continue;
+    const std::size_t before = form.tokens[first - 1].end - form.begin;
+    const std::string_view gap = form.text.substr(before, form.tokens[first].begin - form.begin - before);
+    const std::size_t bracket = gap.find_first_of("([");
+    std::size_t end = before + bracket;
+    if (bracket == std::string_view::npos ||
+        form.text.find_first_of(")]", before + bracket) == std::string_view::npos) {
+      end = before + gap.size();
+      while (end > before && !is_dash(utf8::peek_back(form.text, end))) utf8::previous(form.text, end);
+      while (end > before && is_dash(utf8::peek_back(form.text, end))) utf8::previous(form.text, end);
+    }
+    end = trim_white_space(form.text, before, end);
+    if (end > before && ends_with_stop(form.text.substr(before, end - before))) return end;
+  }
+  return size;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,36 @@
+#include "analyse/sentence_form.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "segment/candidates.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+
+SentenceForm form_of(const Document& document, const Sentence& sentence, std::span<const Word> words) {
+  std::size_t first = sentence.first_token;
+  std::size_t last = sentence.last_token;
+  while (first < last && document.tokens[first].begin < sentence.content_begin) ++first;
+  while (last > first && document.tokens[last - 1].end > sentence.content_end) --last;
+  SentenceForm form;
+  form.text = document.content(sentence);
+  form.begin = sentence.content_begin;
+  form.words = words.subspan(first, last - first);
+  form.tokens = std::span(document.tokens).subspan(first, last - first);
+  form.stopped = ends_with_stop(form.text);
+  for (const Word& word : form.words) form.hash = XXH3_64bits_withSeed(&word.folded, sizeof word.folded, form.hash);
+  return form;
+}
+
+bool ends_with_stop(std::string_view sentence) {
+  for (std::size_t end = sentence.size(); end > 0;) {
+    const char32_t c = utf8::previous(sentence, end);
+    if (is_stop(c)) return true;
+    if (is_letter(c) || is_digit(c) || c == ',' || c == ':' || c == ';' || c == '-') return false;
+  }
+  return false;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,34 @@
+// How a sentence looks: what decisions about single sentences are made on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "nutgraf/document.h"
+#include "text/word_normalizer.h"
+
+namespace nutgraf {
+
+struct SentenceForm {
+  std::string_view text;
+  std::size_t begin = 0;  // of `text` in the article's text
+  std::span<const Word> words;
+  std::span<const Token> tokens;  // one a word
+  std::uint64_t hash = 0;         // of the folded words in order
+  bool stopped = false;           // has a stop at its end
+
+  // The token's bytes.
+  [[nodiscard]] std::string_view word(std::size_t i) const {
+    return text.substr(tokens[i].begin - begin, tokens[i].end - tokens[i].begin);
+  }
+};
+
+// How a sentence's content looks. `words` are those of document.tokens.
+SentenceForm form_of(const Document& document, const Sentence& sentence, std::span<const Word> words);
+
+// Whether a stop is the last that `sentence` says: quotation marks and brackets may follow it.
+bool ends_with_stop(std::string_view sentence);
+
+}  // namespace nutgraf

@@ -1,0 +1,142 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "nutgraf/analyse.h"
+
+namespace nutgraf {
+namespace {
+
+struct Case {
+  std::string before;
+  std::string content;
+  std::string behind;
+  std::string language = "en";
+};
+
+void expect_content(const Case& c) {
+  const Article article{.id = "test", .text = c.before + c.content + c.behind, .language = c.language};
+  const Document document = Analyser().analyse(article);
+  ASSERT_FALSE(document.sentences.empty());
+  std::string contents;
+  for (const Sentence& sentence : document.sentences)
+    if (sentence.kind == SentenceKind::kBody) contents += document.content(sentence);
+  EXPECT_EQ(contents, c.content) << article.text;
+}
+
+TEST(Dateline, IsCutInAllItsShapes) {
+  const std::string said = "Ships returned to the harbour on Tuesday.";
+  for (const char* dateline : {"(CNN)",
+                               "(CNN) -- ",
+                               "(CNN) ",
+                               "Veld (CNN)",
+                               "Veld, Orrin (CNN) -- ",
+                               "VELD (Reuters) - ",
+                               "VELD/SULE (Reuters) - ",
+                               "VELD, Oct. 3 (AP) \u2014 ",
+                               "VELD, Oct 3 (Reuters) \u2013 ",
+                               "VELD, Calif. (AP) \u2014 ",
+                               "VELDAM \u2014 ",
+                               "VELDAM\u2014",
+                               "VELDAM -- ",
+                               "NEW VELD, Orrin \u2014 ",
+                               "McVELDAM, Orrin - ",
+                               "Veld, 3 May 2027 - ",
+                               "London \u2014 ",
+                               "Near Veld, Orrin (CNN) -- ",
+                               "VELDAM, Kan. (WXYZ)- ",
+                               "VELDAM (Orrin) - ",
+                               "(Harbour Weekly) -- ",
+                               "VELDAM and SULE (Reuters) - ",
+                               "(ANSA) - Veld, May 3 - ",
+                               "(Reuters) - ",
+                               "VELDAM, D.C. \u2014 "})
+    expect_content({dateline, said, ""});
+}
+
+TEST(Dateline, IsCutInOtherLanguages) {
+  const Case cases[] = {
+      {"Veld, le 3 mars (AFP) - ", "Les navires sont revenus mardi dans le port.", "", "fr"},
+      {"PARIS (AFP) \u2014 ", "Les navires sont revenus mardi dans le port.", "", "fr"},
+      {"Berlin (dpa) - ", "Die Schiffe sind am Dienstag in den Hafen zur\u00FCckgekehrt.", "", "de"},
+      {"Madrid, 3 mar (EFE).- ", "Los barcos volvieron el martes al puerto.", "", "es"},
+      {"BRAS\u00CDLIA - ", "Os navios voltaram ao porto na ter\u00E7a-feira.", "", "pt"},
+      {"VELDAM (Orrin) - ", "Os navios voltaram ao porto na ter\u00E7a-feira.", "", "pt"},
+      {"МОСКВА, 3 мая (Рейтер) - ", "Суда вернулись в гавань во вторник.", "", "ru"},
+      {"القاهرة (رويترز) - ", "عادت السفن إلى الميناء يوم الثلاثاء.", "", "ar"},
+  };
+  for (const Case& c : cases) expect_content(c);
+}
+
+TEST(Dateline, LeavesOrdinarySentencesWhole) {
+  for (const char* sentence :
+       {"NASA \u2014 the agency \u2014 said ships would return.",
+        "IT (information technology) \u2014 a trade in Veld \u2014 grew.",
+        "Veld Harbour Company (VHC) - The owner of the pier.", "Cable News Network (CNN) President Ona Weir resigned.",
+        "Ona Weir \u2014 the harbour master \u2014 resigned.", "The Veld Courier (Reuters) the crew said.",
+        "Ferries - the old ones - returned to Veld.", "Veld (the port) - and Sule - reopened.",
+        "AN Orrin ferry \u2014 still burning \u2014 was towed to Veld.",
+        "A crew of 12 -- plus two guests -- was rescued.", "Mayor Weir (D-Veld) said ships would return.",
+        "Well-known crews returned to Veld.", "Crews will have 80 minutes -- The rest is for guests.",
+        "Veld - 14 degrees"}) {
+    const Article article{.id = "test", .text = sentence, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    for (const Sentence& s : document.sentences) EXPECT_EQ(document.content(s), document.text(s));
+  }
+}
+
+TEST(Dateline, NeedsAnAgencyInsideAParagraph) {
+  const Article article{.id = "test",
+                        .text = "Ships returned to the harbour. VELDAM \u2014 Fish was sold on the pier again.",
+                        .language = "en"};
+  const Document document = Analyser().analyse(article);
+  for (const Sentence& sentence : document.sentences) EXPECT_EQ(document.content(sentence), document.text(sentence));
+}
+
+TEST(Dateline, AloneIsNoReport) {
+  for (const char* line : {"(CNN)", "VELDAM (Reuters) -", "VELDAM, Orrin \u2014"}) {
+    const Article article{
+        .id = "test", .text = std::string(line) + "\n\nShips returned to the harbour on Tuesday.", .language = "en"};
+    const Document document = Analyser().analyse(article);
+    ASSERT_EQ(document.sentences.size(), 2U) << line;
+    EXPECT_EQ(document.sentences[0].kind, SentenceKind::kDateline) << line;
+    EXPECT_EQ(document.sentences[1].kind, SentenceKind::kBody);
+  }
+}
+
+TEST(Dateline, IsNotCounted) {
+  const Article article{.id = "test", .text = "VELD, Oct. 3 (AP) \u2014 Ships returned.", .language = "en"};
+  const Document document = Analyser().analyse(article);
+  ASSERT_EQ(document.sentences.size(), 1U);
+  EXPECT_EQ(document.sentences[0].words, 2U);
+  EXPECT_EQ(document.sentences[0].characters, 15U);
+}
+
+TEST(Credit, IsCutBehindAWholeSentence) {
+  for (const char* credit : {" (AP)", " (dpa/AFP)", " - Reuters", " \u2014 AFP", " [Reuters]"})
+    expect_content({"", "Ships returned to the harbour on Tuesday.", credit});
+  for (const char* sentence : {"Ships returned, said the Associated Press (AP).", "The crew spoke to Reuters.",
+                               "Ships returned on Tuesday (Reuters)."}) {
+    const Article article{.id = "test", .text = sentence, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    EXPECT_EQ(document.content(document.sentences[0]), sentence);
+  }
+}
+
+TEST(Credit, OfAPictureTellsItsCaption) {
+  for (const char* credit :
+       {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)"}) {
+    const Article article{.id = "test",
+                          .text = std::string("Ships wait at anchor off Veld. ") + credit +
+                                  "\n\nShips returned to the harbour on Tuesday. The pier (left) stayed closed.",
+                          .language = "en"};
+    const Document document = Analyser().analyse(article);
+    EXPECT_EQ(document.sentences.front().kind, SentenceKind::kCredit) << credit;
+    EXPECT_EQ(document.sentences.back().kind, SentenceKind::kBody) << credit;
+    EXPECT_EQ(document.sentences[document.sentences.size() - 2].kind, SentenceKind::kBody) << credit;
+  }
+}
+
+}  // namespace
+}  // namespace nutgraf
