@@ -98,7 +98,8 @@ std::optional<std::size_t> behind_dash(std::string_view text, std::size_t at) {
 // "FILE PHOTO - The harbour in May": a phrase that says what the sentence is.
 bool opens_label(const Language& language, const SentenceForm& form) {
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
-    return phrase.kind != PhraseKind::kDependent && phrase.words.size() <= form.words.size() &&
+    return phrase.kind != PhraseKind::kDependent && phrase.kind != PhraseKind::kIndependent &&
+           phrase.words.size() <= form.words.size() &&
            std::ranges::equal(form.words.first(phrase.words.size()), phrase.words, {}, &Word::folded);
   });
 }

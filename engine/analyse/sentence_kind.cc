@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "analyse/dependence.h"
+#include "analyse/quotation.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -32,28 +34,6 @@ constexpr std::size_t kShortestTitle = 3;
 constexpr std::size_t kLongestEnd = 6;
 constexpr std::size_t kShortestArticle = 2;
 
-// Whether a quotation opens in the sentence and does not close there, or the other way round.
-bool cuts_quotation(std::string_view sentence) {
-  std::size_t straight = 0;
-  int open = 0;
-  bool low_quotes = false;  // „so“: the high quote closes
-  for (std::size_t at = 0; at < sentence.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(sentence[at]);
-    if (byte == '"') {
-      ++straight;
-    } else if (byte == 0xC2 && at + 1 < sentence.size()) {
-      const auto next = static_cast<unsigned char>(sentence[at + 1]);
-      open += next == 0xAB ? 1 : next == 0xBB ? -1 : 0;
-    } else if (byte == 0xE2 && at + 2 < sentence.size() && static_cast<unsigned char>(sentence[at + 1]) == 0x80) {
-      const auto next = static_cast<unsigned char>(sentence[at + 2]);
-      low_quotes |= next == 0x9E;
-      if (next == 0x9E || (next == 0x9C && !low_quotes)) ++open;
-      if (next == 0x9D || (next == 0x9C && low_quotes)) --open;
-    }
-  }
-  return straight % 2 != 0 || open != 0;
-}
-
 bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
   return words.size() >= phrase.size() &&
          std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
@@ -71,6 +51,7 @@ SentenceKind kind_of(PhraseKind phrase) {
     case PhraseKind::kEnd:
       return SentenceKind::kForm;
     case PhraseKind::kDependent:
+    case PhraseKind::kIndependent:
       break;
   }
   return SentenceKind::kBody;
@@ -94,8 +75,9 @@ bool year_follows(const SentenceForm& form, std::size_t words) {
 
 std::optional<PhraseKind> opening_phrase(const Language& language, const SentenceForm& form) {
   for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
-    if (phrase.kind == PhraseKind::kDependent || !starts_with_words(form.words, phrase.words)) continue;
-    if (phrase.words.size() >= kTellingPhrase || is_label(form, kLongestLabel) ||
+    const bool tells_a_kind = phrase.kind != PhraseKind::kDependent && phrase.kind != PhraseKind::kIndependent;
+    if (!tells_a_kind || !starts_with_words(form.words, phrase.words)) continue;
+    if (phrase.sure || phrase.words.size() >= kTellingPhrase || is_label(form, kLongestLabel) ||
         colon_follows(form, phrase.words.size()) ||
         (phrase.kind == PhraseKind::kForm && year_follows(form, phrase.words.size())))
       return phrase.kind;
@@ -126,14 +108,14 @@ bool is_date(const SentenceForm& form) {
   return number;
 }
 
-bool leans_on_the_one_before(const Language& language, const SentenceForm& form) {
-  if (form.words.empty()) return false;
-  if ((form.words[0].kinds & kDependentOpening) != 0)
-    // "This week" says when, "this" alone says nothing.
-    return form.words.size() < 2 || (form.words[1].kinds & kDateWord) == 0;
-  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words);
-  });
+// "Watch the crane fall »", "The list is at www.veld.example.", a tweet
+bool points_elsewhere(std::string_view sentence) {
+  const bool arrow = sentence.ends_with("\u00BB") && sentence.find("\u00AB") == std::string_view::npos &&
+                     sentence.find("\u00BB") == sentence.size() - std::string_view("\u00BB").size();
+  const std::size_t site = sentence.rfind("www.");
+  const bool ends_at_site = site != std::string_view::npos && sentence.find(' ', site) == std::string_view::npos;
+  return arrow || ends_at_site || sentence.find("://") != std::string_view::npos ||
+         sentence.find("pic.twitter.com") != std::string_view::npos;
 }
 
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
@@ -144,6 +126,7 @@ SentenceKind kind_by_words(const Language& language, const SentenceForm& form, b
     if (*phrase != PhraseKind::kByline || is_label(form, kLongestByline)) return kind_of(*phrase);
   }
   if (const auto phrase = phrase_anywhere(language, form)) return kind_of(*phrase);
+  if (points_elsewhere(form.text)) return SentenceKind::kReference;
   return is_label(form, kLongestHeading) ? SentenceKind::kHeading : SentenceKind::kBody;
 }
 
@@ -154,12 +137,15 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   forms_.clear();
   std::size_t body_sentences = 0;
   bool over = false;
+  QuotationReader quotations;
   for (Sentence& sentence : document.sentences) {
     const SentenceForm& form = forms_.emplace_back(form_of(document, sentence, words));
     bool ends_article = false;
     if (sentence.kind == SentenceKind::kBody)
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
-    sentence.dependent = leans_on_the_one_before(language, form) || cuts_quotation(form.text);
+    const QuotationReader::Cut cut = quotations.read(form.text, sentence.paragraph);
+    sentence.dependent = cut.before || leans_on_the_one_before(language, form);
+    sentence.incomplete = cut.behind || needs_the_one_behind(form.text);
     body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
     over |= ends_article && body_sentences >= kShortestArticle;
   }

@@ -17,7 +17,7 @@
 
 namespace nutgraf {
 
-// Sets Sentence::kind and Sentence::dependent of every sentence, and Document::title. `words` are those of
+// Sets kind, dependent and incomplete of every sentence, and Document::title. `words` are those of
 // document.tokens, `title` those of the article's title. Needs tokens and sentences with their content; a kind other
 // than kBody stays.
 class SentenceClassifier {

@@ -11,7 +11,7 @@ constexpr double kRedundancyCost = 0.3;
 // A sentence that the summary covers to more than this share says nothing new.
 constexpr double kRedundant = 0.7;
 
-// What a sentence that cannot stand alone keeps of its score.
+// What a sentence that cannot stand alone keeps of its score; one that breaks off, twice over.
 constexpr double kDependentShare = 0.1;
 
 }  // namespace
@@ -40,19 +40,45 @@ double Selection::redundancy(const Document& document, const Candidate& candidat
   return covered;
 }
 
+// What stands alone; only where there is nothing such, what leans on another sentence, and last what breaks off.
+void Selection::push_first(const Document& document, std::span<Candidate> candidates) {
+  const auto rank = [&](const Candidate& candidate) {
+    return document.sentences[candidate.sentence].incomplete ? 2 : candidate.dependent ? 1 : 0;
+  };
+  int best = 2;
+  for (const Candidate& candidate : candidates) best = std::min(best, rank(candidate));
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const int own = rank(candidates[i]);
+    for (int k = 0; k < own; ++k) candidates[i].score *= kDependentShare;
+    if (own == best) {
+      push(candidates[i].score, i);
+    } else {
+      candidates[i].verdict = Verdict::kDangling;
+    }
+  }
+}
+
+// The sentence behind a taken one that leans on it.
+void Selection::push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken) {
+  const std::size_t next = taken + 1;
+  if (next == candidates.size() || candidates[next].verdict != Verdict::kDangling) return;
+  const std::uint32_t sentence = candidates[next].sentence;
+  if (sentence != candidates[taken].sentence + 1 || document.sentences[sentence].incomplete) return;
+  candidates[next].dependent = false;
+  candidates[next].verdict = Verdict::kOutranked;
+  candidates[next].score /= kDependentShare;
+  push(candidates[next].score, next);
+}
+
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
   covered_.assign(document.terms.size(), false);
   heap_.clear();
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (candidates[i].dependent) candidates[i].score *= kDependentShare;
-    push(candidates[i].score, i);
-  }
+  push_first(document, candidates);
 
   Budget used{.sentences = 0, .words = 0, .characters = 0};
   while (!heap_.empty() && used.sentences < budget.sentences) {
     const Entry best = pop();
     Candidate& candidate = candidates[best.candidate];
-    if (candidate.verdict != Verdict::kOutranked) continue;  // decided when its value was higher
     candidate.redundancy = redundancy(document, candidate);
     if (candidate.redundancy > kRedundant) {
       candidate.verdict = Verdict::kRedundant;
@@ -74,14 +100,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
     used.words += sentence.words;
     used.characters += characters;
     for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
-
-    const std::size_t next = best.candidate + 1;
-    if (next < candidates.size() && candidates[next].dependent && candidates[next].verdict == Verdict::kOutranked &&
-        candidates[next].sentence == candidate.sentence + 1) {
-      candidates[next].dependent = false;
-      candidates[next].score /= kDependentShare;
-      push(candidates[next].score, next);
-    }
+    push_next(document, candidates, best.candidate);
   }
 }
 

@@ -1,9 +1,11 @@
 // Takes the best sentences that fit a budget and do not repeat each other.
 //
 // Greedy, best first. A sentence's value falls with the share of its tf-idf weight that the summary covers already. So
-// values hardly ever rise as sentences are taken, and a heap with lazy updates finds the best without looking at all
-// the others again (Minoux 1978). They rise in one case: a sentence that leans on the one before it is worth its whole
-// score once that one is taken.
+// values never rise as sentences are taken, and a heap with lazy updates finds the best without looking at all the
+// others again (Minoux 1978).
+//
+// A sentence that leans on the one before it comes in only once that one is taken, even if room is left; one that
+// breaks off never does. Where there is nothing else, they have to do.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +35,8 @@ struct Candidate {
 
 class Selection {
  public:
-  // Decides on every candidate; they come in the order of their sentences. At least one is taken unless none fits.
+  // Decides on every candidate; they come in the order of their sentences. At least one is taken unless none that can
+  // stand there fits.
   void select(const Document& document, const Budget& budget, std::span<Candidate> candidates);
 
  private:
@@ -43,6 +46,8 @@ class Selection {
   };
 
   static bool worse(const Entry& a, const Entry& b);
+  void push_first(const Document& document, std::span<Candidate> candidates);
+  void push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken);
   void push(double value, std::size_t candidate);
   Entry pop();
   [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate) const;

@@ -77,6 +77,8 @@ std::string_view to_string(Verdict verdict) {
       return "over-budget";
     case Verdict::kNotBody:
       return "not-body";
+    case Verdict::kDangling:
+      return "dangling";
   }
   return "";
 }

@@ -25,10 +25,12 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 10> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 12> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
+    {"personal pronouns", kPersonalPronoun},
+    {"speech verbs", kSpeechVerb},
     {"titles", kTitleAbbreviation},
     {"before numbers", kNumberAbbreviation},
     {"never final", kNeverFinalAbbreviation},
@@ -38,8 +40,9 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 10> kWordSections = 
     {"adverbial openings", kAdverbialOpening},
 }};
 
-constexpr std::array<std::pair<std::string_view, PhraseKind>, 6> kPhraseSections = {{
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 7> kPhraseSections = {{
     {"dependent phrases", PhraseKind::kDependent},
+    {"independent phrases", PhraseKind::kIndependent},
     {"bylines", PhraseKind::kByline},
     {"credits", PhraseKind::kCredit},
     {"references", PhraseKind::kReference},
@@ -60,6 +63,8 @@ Phrase parse_phrase(std::string_view line, PhraseKind kind) {
   split(line, kBlank, [&](std::string_view word) {
     if (word == "*") {
       phrase.anywhere = true;
+    } else if (word == "!") {
+      phrase.sure = true;
     } else {
       phrase.words.push_back(word_hash(word));
     }

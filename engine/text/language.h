@@ -12,9 +12,13 @@
 //   [adverbial openings]   words that open a sentence before its subject ("At 6 p.m. Mr. Weir"), capitalised
 //   [dependent openings]   words that, opening a sentence, lean on the one before
 //   [dependent phrases]    phrases that do, one a line
+//   [independent phrases]  phrases that open with such a word and do not ("those who"), one a line
+//   [speech verbs]         words that tell who said it ("she said")
+//   [personal pronouns]    words that stand for a person named before, as a subject
 //   [date words]           words that a line made only of a date is made of
 //   [bylines] [credits] [references] [forms]   phrases that open such a sentence, one a line; see SentenceKind.
-//                          After "* " a phrase counts anywhere in a sentence, not only at its start.
+//                          After "* " a phrase counts anywhere in a sentence, not only at its start; after "! " even a
+//                          short one counts whatever follows.
 //   [ends]                 labels after which a page has no more article
 //   [properties]           "ordinal-stop": a number with a stop may be an ordinal ("3. Oktober");
 //                          "colon-stop": ":" is the full stop, and "." stands inside sentences;
@@ -54,6 +58,8 @@ enum WordKind : std::uint64_t {
   kStopWord = 1 << 0,
   kDependentOpening = 1 << 1,
   kDateWord = 1 << 2,
+  kPersonalPronoun = 1 << 11,
+  kSpeechVerb = 1 << 12,
   kOpensPhrase = 1 << 8,  // first word of a phrase that counts anywhere
   // Of the word as it is written; abbreviations without their last stop:
   kTitleAbbreviation = 1 << 3,
@@ -68,12 +74,13 @@ enum WordKind : std::uint64_t {
 inline constexpr std::uint64_t kAnyAbbreviation =
     kTitleAbbreviation | kNumberAbbreviation | kNeverFinalAbbreviation | kAbbreviation;
 
-enum class PhraseKind : std::uint8_t { kDependent, kByline, kCredit, kReference, kForm, kEnd };
+enum class PhraseKind : std::uint8_t { kDependent, kByline, kCredit, kReference, kForm, kEnd, kIndependent };
 
 struct Phrase {
   std::vector<std::uint64_t> words;  // word_hash of each word, case-folded
   PhraseKind kind = PhraseKind::kForm;
   bool anywhere = false;
+  bool sure = false;  // opens no sentence of a report, short as it may be
 };
 
 std::uint64_t word_hash(std::string_view word);

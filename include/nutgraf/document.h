@@ -63,7 +63,8 @@ struct Sentence {
   std::uint32_t words = 0;       // of the content, as `wc -w` counts them; in scripts without spaces, as ICU finds them
   std::uint32_t characters = 0;  // of the content, Unicode code points
   SentenceKind kind = SentenceKind::kBody;
-  bool dependent = false;  // cannot stand alone: opens with "He", "But", "That" ...
+  bool dependent = false;   // cannot stand without the one before: opens with "He", "But", inside a quotation ...
+  bool incomplete = false;  // cannot stand without the one behind: asks, announces, opens a quotation that goes on
 };
 
 // One entry of a sentence's tf-idf vector.

@@ -8,7 +8,9 @@
 //
 // Sentences are scored by directed, position-aware centrality on tf-idf vectors (PacSum: Zheng & Lapata, "Sentence
 // Centrality Revisited for Unsupervised Summarization", ACL 2019), then taken best first; a sentence that mostly says
-// what is already taken is passed over, and one that cannot stand alone counts for less.
+// what is already taken is passed over. One that cannot stand alone ("He", "But", the second half of a quotation) comes
+// only right behind the one that it leans on, and one that breaks off (a question, a quotation that goes on) not at
+// all, unless there is nothing else: so a summary may be shorter than its limits allow.
 //
 // A sentence comes without the dateline in front of it and the credit behind it ("VELD (Reuters) - ", "(AP)"): its
 // offsets leave them out, and they count for no budget. Who says so ("..., police said.") stays: it is who answers for
@@ -47,6 +49,7 @@ enum class Verdict : std::uint8_t {
   kRedundant,   // says what a taken sentence says
   kOverBudget,  // would not fit into the words or characters left
   kNotBody,     // not part of the report: see its kind
+  kDangling,    // leans on a sentence that was not taken, or breaks off
 };
 
 std::string_view to_string(Verdict verdict);

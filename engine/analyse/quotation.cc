@@ -1,0 +1,64 @@
+#include "analyse/quotation.h"
+
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kLongestQuotation = 6;  // sentences
+
+enum class Turn : std::uint8_t { kNone, kOpens, kCloses, kEither };
+
+// Which way the mark before `behind` turns. `low`: there are low opening quotes, to which the high ones close.
+Turn turn(std::string_view sentence, char32_t mark, std::size_t at, std::size_t behind, bool low) {
+  switch (mark) {
+    case 0xAB:    // «
+    case 0x201E:  // „
+    case 0x300C:  // 「
+      return Turn::kOpens;
+    case 0xBB:    // »
+    case 0x201D:  // ”
+    case 0x300D:  // 」
+      return Turn::kCloses;
+    case 0x201C:  // “
+      return low ? Turn::kCloses : Turn::kOpens;
+    case '"': {
+      const auto is_word = [](char32_t c) { return is_letter(c) || is_digit(c); };
+      const char32_t before = utf8::peek_back(sentence, at);
+      const char32_t next = utf8::peek(sentence, behind);
+      if (at == 0 || is_white_space(before) || before == '(') return next == 0 ? Turn::kCloses : Turn::kOpens;
+      if (next == 0 || is_white_space(next)) return Turn::kCloses;
+      return is_word(next) == is_word(before) ? Turn::kEither : is_word(next) ? Turn::kOpens : Turn::kCloses;
+    }
+    default:
+      return Turn::kNone;
+  }
+}
+
+}  // namespace
+
+QuotationReader::Cut QuotationReader::read(std::string_view sentence, std::uint32_t paragraph) {
+  if (paragraph != paragraph_ || sentences_ >= kLongestQuotation) open_ = false;
+  if (!open_) low_ = false;
+  paragraph_ = paragraph;
+  Cut cut{.before = open_};
+  bool touched = false;  // a mark was met
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t begin = at;
+    const char32_t mark = utf8::next(sentence, at);
+    low_ |= mark == 0x201E;
+    const Turn way = turn(sentence, mark, begin, at, low_);
+    if (way == Turn::kNone) continue;
+    const bool opens = way == Turn::kOpens || (way == Turn::kEither && !open_);
+    if (opens && !touched) cut.before = false;     // what was open had lost its end
+    if (!opens && !open_) cut.before |= !touched;  // it had lost its beginning
+    open_ = opens;
+    touched = true;
+  }
+  cut.behind = open_;
+  sentences_ = open_ ? sentences_ + 1 : 0;
+  return cut;
+}
+
+}  // namespace nutgraf
