@@ -8,8 +8,12 @@ namespace {
 // What full redundancy takes off a score.
 constexpr double kRedundancyCost = 0.3;
 
-// A sentence that the summary covers to more than this share says nothing new.
+// A sentence that the summary covers to more than this share says nothing new; nor does one that says a taken one again
+// with more words.
 constexpr double kRedundant = 0.7;
+
+// With so many taken sentences each one is compared alone; more would make long summaries quadratic.
+constexpr std::size_t kCompared = 16;
 
 // What a sentence that cannot stand alone keeps of its score; one that breaks off, twice over.
 constexpr double kDependentShare = 0.1;
@@ -33,10 +37,21 @@ Selection::Entry Selection::pop() {
   return best;
 }
 
-double Selection::redundancy(const Document& document, const Candidate& candidate) const {
-  double covered = 0;  // the vector has length 1: the squares of its weights are shares
-  for (const TermWeight& entry : document.vector(candidate.sentence))
-    if (covered_[entry.term]) covered += static_cast<double>(entry.weight) * entry.weight;
+// What the summary says of the candidate; or, if that is more, the candidate of one sentence that was taken.
+double Selection::redundancy(const Document& document, const Candidate& candidate) {
+  // The vectors have length 1: the squares of their weights are shares.
+  const auto square = [](const TermWeight& entry) { return static_cast<double>(entry.weight) * entry.weight; };
+  double covered = 0;
+  for (const TermWeight& entry : document.vector(candidate.sentence)) {
+    if (covered_[entry.term]) covered += square(entry);
+    here_[entry.term] = true;
+  }
+  for (const std::uint32_t taken : taken_) {
+    double covers = 0;
+    for (const TermWeight& entry : document.vector(taken)) covers += here_[entry.term] ? square(entry) : 0;
+    covered = std::max(covered, covers);
+  }
+  for (const TermWeight& entry : document.vector(candidate.sentence)) here_[entry.term] = false;
   return covered;
 }
 
@@ -72,6 +87,8 @@ void Selection::push_next(const Document& document, std::span<Candidate> candida
 
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
   covered_.assign(document.terms.size(), false);
+  here_.assign(document.terms.size(), false);
+  taken_.clear();
   heap_.clear();
   push_first(document, candidates);
 
@@ -100,6 +117,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
     used.words += sentence.words;
     used.characters += characters;
     for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
+    if (taken_.size() < kCompared) taken_.push_back(candidate.sentence);
     push_next(document, candidates, best.candidate);
   }
 }

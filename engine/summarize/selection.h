@@ -50,10 +50,12 @@ class Selection {
   void push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken);
   void push(double value, std::size_t candidate);
   Entry pop();
-  [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate) const;
+  [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate);
 
   std::vector<Entry> heap_;
-  std::vector<bool> covered_;  // of each term: a taken sentence has it
+  std::vector<bool> covered_;         // of each term: a taken sentence has it
+  std::vector<bool> here_;            // of each term: the candidate at hand has it
+  std::vector<std::uint32_t> taken_;  // the first of them
 };
 
 }  // namespace nutgraf

@@ -62,7 +62,7 @@ struct Explanation {
   double position = 0;    // [0, 1]: 1 for the first sentence of the body, falling
   double query = 0;       // [0, 1]: cosine with the query
   double score = 0;       // [0, 1]: what it was ranked by
-  double redundancy = 0;  // [0, 1]: share of its term weight that the summary had when it was looked at
+  double redundancy = 0;  // [0, 1]: share of its term weight that the summary had, or of a taken sentence's that it has
   Verdict verdict = Verdict::kOutranked;
 };
 

@@ -137,6 +137,31 @@ TEST(Summarizer, DoesNotSayThingsTwice) {
   EXPECT_EQ(summary.explanations[1].verdict, Verdict::kRedundant);
 }
 
+TEST(Summarizer, DoesNotSayThingsAgainWithMoreWords) {
+  const std::string text =
+      "The harbour of Veld reopened on Tuesday. Fishermen demanded compensation from the ministry. "
+      "The harbour of Veld reopened on Tuesday behind a new wall. Thirty-one ships were waiting at anchor.";
+  Summary summary;
+  summary_of(text, {.ratio = 1, .explain = true}, &summary);
+  EXPECT_EQ(summary.explanations[0].verdict, Verdict::kTaken);
+  EXPECT_EQ(summary.explanations[2].verdict, Verdict::kRedundant);
+}
+
+TEST(Summarizer, LeavesOutWhatHangsInTheAir) {
+  const std::string text =
+      "The harbour of Veld reopened to ships on Tuesday. \"We waited nine days. Nobody told us why the harbour was "
+      "shut,\" a captain of Veld said. Who will pay for the harbour of Veld? Marrow named the ships of the harbour:\n\n"
+      "He said ships in the harbour of Veld were late. Fishermen demanded compensation from the ministry.";
+  Summary summary;
+  const auto sentences = summary_of(text, {.words = 200, .explain = true}, &summary);
+  EXPECT_EQ(sentences, (std::vector<std::string>{"The harbour of Veld reopened to ships on Tuesday.",
+                                                 "Fishermen demanded compensation from the ministry."}));
+  EXPECT_EQ(summary.explanations[1].verdict, Verdict::kDangling);
+  // Where there is nothing else, it has to do.
+  EXPECT_EQ(summary_of("He said ships were late.", {}).size(), 1U);
+  EXPECT_EQ(summary_of("Who will pay for the harbour?", {}).size(), 1U);
+}
+
 TEST(Summarizer, IsNeverEmptyForAnyText) {
   for (const char* text : {"One sentence is all there is.", "word", "the of and", "Leave a Reply", "7", "***",
                            "By Ona Weir", "October 14, 2026", "Share this article\n\nAll rights reserved."})
