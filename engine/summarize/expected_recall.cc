@@ -6,7 +6,7 @@ namespace nutgraf {
 namespace {
 
 // After so many words of a report, an occurrence weighs half.
-constexpr double kHalfWeight = 20;
+constexpr double kHalfWeight = 15;
 
 // What a pair is worth, when a word is worth 1.
 constexpr double kPairWorth = 2;
@@ -32,8 +32,8 @@ void ExpectedRecall::estimate(const ReportCollection& collection, double length)
   }
   for (Gram& gram : grams_) {
     gram.rate *= length / weight_of_all;
-    gram.point = decay(gram.rate);
-    gram.tail = 1 - gram.point;
+    gram.absence = gram.point = decay(gram.rate);
+    gram.tail = 1 - gram.absence;
   }
 }
 
@@ -91,6 +91,15 @@ double ExpectedRecall::gain(std::size_t sentence) const {
 void ExpectedRecall::take(std::size_t sentence) {
   for (std::size_t c = begin_[sentence]; c < begin_[sentence + 1]; ++c)
     for (std::uint32_t k = 0; k < counts_[c].count; ++k) advance(grams_[counts_[c].gram]);
+}
+
+void ExpectedRecall::forget(std::size_t sentence) {
+  for (std::size_t c = begin_[sentence]; c < begin_[sentence + 1]; ++c) {
+    Gram& gram = grams_[counts_[c].gram];
+    gram.taken = 0;
+    gram.point = gram.absence;
+    gram.tail = 1 - gram.absence;
+  }
 }
 
 }  // namespace nutgraf

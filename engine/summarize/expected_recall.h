@@ -30,13 +30,17 @@ class ExpectedRecall {
   [[nodiscard]] double gain(std::size_t sentence) const;
   void take(std::size_t sentence);
 
+  // Of a sentence: as if nothing that shares a word with it had been taken.
+  void forget(std::size_t sentence);
+
  private:
   // A word or a pair.
   struct Gram {
-    double rate = 0;   // how often it is expected in the reference
-    double point = 0;  // the probability that it is there exactly as often as the summary has it
-    double tail = 0;   // the probability that it is there more often
-    double taken = 0;  // how often the summary has it
+    double rate = 0;     // how often it is expected in the reference
+    double absence = 0;  // the probability that it is not there
+    double point = 0;    // the probability that it is there exactly as often as the summary has it
+    double tail = 0;     // the probability that it is there more often
+    double taken = 0;    // how often the summary has it
   };
   struct Count {
     std::uint32_t gram = 0;

@@ -40,6 +40,13 @@ void ReportCollection::gather(std::span<const Document* const> documents) {
   for (std::uint32_t report = 0; report < reports_.size(); ++report) add_sentences(report, tier);
 }
 
+bool ReportCollection::follows(std::size_t sentence) const {
+  if (sentence == 0) return false;
+  const ReportSentence& before = sentences_[sentence - 1];
+  const ReportSentence& own = sentences_[sentence];
+  return own.report == before.report && own.index == before.index + 1;
+}
+
 void ReportCollection::order_reports(std::span<const Document* const> documents) {
   reports_.clear();
   for (std::size_t number = 0; number < documents.size(); ++number) {

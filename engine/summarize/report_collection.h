@@ -43,6 +43,9 @@ class ReportCollection {
   [[nodiscard]] std::span<const ReportSentence> sentences() const { return sentences_; }  // report after report
   [[nodiscard]] std::uint32_t distinct_words() const { return word_numbers_.size(); }
 
+  // Whether the sentence comes right behind the one before it in their report.
+  [[nodiscard]] bool follows(std::size_t sentence) const;
+
   // Every word, case-folded, stop words too; and the stems of those that carry a topic.
   [[nodiscard]] std::span<const std::uint32_t> words(const ReportSentence& s) const {
     return std::span(words_).subspan(s.first_word, s.last_word - s.first_word);
