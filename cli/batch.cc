@@ -32,6 +32,17 @@ bool is_stream(const std::string& input) {
   return known && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
+void tell_replaced(const Article& article, const BatchOptions& options, Diagnostics& diagnostics) {
+  if (options.verbose && article.replaced > 0) {
+    diagnostics.error(fmt::format("{}: invalid bytes replaced: {}", article.id, article.replaced));
+  }
+}
+
+struct Tally {
+  std::size_t articles = 0;
+  std::size_t failed = 0;
+};
+
 // Writes the results as they come. As text, several are parted by blank lines and headed by their titles, but a single
 // one stands alone: so the first is held until there is a second or the input ends.
 class Results : public Sink {
@@ -49,9 +60,7 @@ class Results : public Sink {
       diagnostics_.error(to_string(*job.error));
       return !options_.fail_fast;
     }
-    if (options_.verbose && job.article.replaced > 0) {
-      diagnostics_.error(fmt::format("{}: invalid bytes replaced: {}", job.article.id, job.article.replaced));
-    }
+    tell_replaced(job.article, options_, diagnostics_);
     ++articles_;
     if (options_.json || options_.bare) {
       out_.write(job.output);
@@ -80,8 +89,7 @@ class Results : public Sink {
     if (!options_.json && !options_.bare && articles_ == 1) out_.write(first_output_);
   }
 
-  [[nodiscard]] std::size_t articles() const { return articles_; }
-  [[nodiscard]] std::size_t failed() const { return failed_; }
+  [[nodiscard]] Tally tally() const { return {.articles = articles_, .failed = failed_}; }
 
  private:
   void write_headed(std::string_view heading, std::string_view output) {
@@ -103,12 +111,29 @@ class Results : public Sink {
   std::string first_output_;
 };
 
-int exit_code(const Results& results, Output::State state, bool fully_read) {
+int exit_code(const Tally& tally, Output::State state, bool fully_read) {
   if (state == Output::State::kFailed) return kError;
   if (state == Output::State::kClosedPipe) return kDone;
   if (!fully_read && interrupted() != 0) return kSignalled + interrupted();
-  if (results.failed() > 0) return kError;
-  return results.articles() > 0 ? kDone : kNothingFound;
+  if (tally.failed > 0) return kError;
+  return tally.articles > 0 ? kDone : kNothingFound;
+}
+
+// Closes the output and tells what there is to tell. Returns the exit code.
+int finish(const Operands& inputs, const BatchOptions& options, const Tally& tally, bool fully_read, Output& out,
+           Diagnostics& diagnostics) {
+  const Output::State state = out.finish();
+  diagnostics.end_progress();
+  if (state == Output::State::kFailed) diagnostics.error(out.error());
+  const int code = exit_code(tally, state, fully_read);
+  if (code == kNothingFound && !options.quiet) {
+    diagnostics.error(fmt::format("no article found in {}", fmt::join(inputs, ", ")));
+  }
+  if (options.verbose) {
+    diagnostics.error(fmt::format("{} articles, {} failed, in {:.2f} s", with_thousands(tally.articles),
+                                  with_thousands(tally.failed), diagnostics.seconds()));
+  }
+  return code;
 }
 
 }  // namespace
@@ -198,19 +223,43 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
   Results results(options, std::ranges::any_of(inputs, is_stream), *out, diagnostics);
   run_pipeline(options.threads, read, make_work, results);
   results.end(/*complete=*/fully_read || interrupted() == 0);
-  const Output::State state = out->finish();
+  return finish(inputs, options, results.tally(), fully_read, *out, diagnostics);
+}
 
-  diagnostics.end_progress();
-  if (state == Output::State::kFailed) diagnostics.error(out->error());
-  const int code = exit_code(results, state, fully_read);
-  if (code == kNothingFound && !options.quiet) {
-    diagnostics.error(fmt::format("no article found in {}", fmt::join(inputs, ", ")));
+int run_together(const Operands& inputs, const BatchOptions& options, const RenderAll& render) {
+  Diagnostics diagnostics(!options.quiet);
+  Result<Output> out = Output::open(options.output, inputs);
+  if (!out) {
+    diagnostics.error(to_string(out.error()));
+    return kError;
   }
-  if (options.verbose) {
-    diagnostics.error(fmt::format("{} articles, {} failed, in {:.2f} s", with_thousands(results.articles()),
-                                  with_thousands(results.failed()), diagnostics.seconds()));
+  catch_interrupts();
+
+  ArticleReader reader(inputs, options.read);
+  std::vector<Article> articles;
+  std::size_t failed = 0;
+  bool fully_read = false;
+  while (!fully_read && interrupted() == 0 && !(failed > 0 && options.fail_fast)) {
+    Article article;
+    const Result<bool> more = reader.next(article);
+    if (interrupted() != 0) break;  // perhaps only a part of an article
+    if (!more) {
+      ++failed;
+      diagnostics.error(to_string(more.error()));
+    } else if (*more) {
+      tell_replaced(article, options, diagnostics);
+      articles.push_back(std::move(article));
+      diagnostics.progress(articles.size());
+    } else {
+      fully_read = true;
+    }
   }
-  return code;
+  if (!fully_read) articles.clear();  // a part of them has no summary
+  std::string text;
+  if (!articles.empty()) render(articles, text);
+  if (options.json && interrupted() == 0) render_json(EndRecord{.articles = articles.size(), .failed = failed}, text);
+  out->write(text);
+  return finish(inputs, options, {.articles = articles.size(), .failed = failed}, fully_read, *out, diagnostics);
 }
 
 }  // namespace nutgraf::cli

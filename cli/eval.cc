@@ -110,7 +110,7 @@ Command eval_command() {
           "share of sentences with both ends right, and that of texts without any fault.\n\n"
           "extract: rows with \"html\", and strings \"with\" and \"without\" that must and must not be in the main "
           "text. Precision, recall, F1 and accuracy over all strings of the file.\n\n"
-          "rouge: rows with \"text\", or with \"docs\" (objects with \"text\", summarized as one article), and "
+          "rouge: rows with \"text\", or with \"docs\" (objects with \"text\", summarized together), and "
           "\"summary\", or \"summaries\" if there are several. Summarizes each text and compares: ROUGE-1, -2, -L, "
           "-Lsum and -SU4, mean precision, recall and F1, with half the 95 % bootstrap interval (1,000 resamples). "
           "Beside them (lead_) those of the report's first sentences within the same budget, and what the summary has "

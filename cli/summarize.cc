@@ -2,6 +2,9 @@
 #include "nutgraf/summarize.h"
 
 #include <memory>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "batch.h"
 #include "command.h"
@@ -16,6 +19,7 @@ struct Options {
   SummaryOptions summary;
   AnalyseOptions analyse;
   BatchOptions batch;
+  bool multi = false;
 };
 
 // One thread's worth of what a summary needs, used again for each article.
@@ -28,11 +32,27 @@ struct Summarizing {
   Summary summary;
 };
 
+int run_multi(const Options& options, const Operands& inputs) {
+  return run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
+    Analyser analyser(options.analyse);
+    std::vector<Document> documents;
+    for (const Article& article : articles) documents.push_back(analyser.analyse(article));
+    const MultiSummary summary = MultiSummarizer(options.summary).summarize(documents);
+    options.batch.json ? render_json(documents, summary, out, options.batch.json_record)
+                       : render_text(documents, summary, out);
+  });
+}
+
 int run(const Options& options, const Operands& inputs) {
   if (const Result<void> valid = check(options.summary); !valid) {
     Diagnostics().error(to_string(valid.error()));
     return kError;
   }
+  if (options.multi && options.summary.explain) {
+    Diagnostics().error("--explain is of one article; it does not go with --multi\nTry 'nutgraf summarize --help'.");
+    return kError;
+  }
+  if (options.multi) return run_multi(options, inputs);
   return run_batch(inputs, options.batch, [&]() -> Render {
     return [&batch = options.batch, state = std::make_shared<Summarizing>(options)](const Article& article,
                                                                                     std::string& out) {
@@ -56,13 +76,17 @@ Command summarize_command() {
           "Writes a few sentences of each article that together say what it is about, in the article's order. Menus, "
           "credits, datelines and other text around a report never get into a summary. Every limit that is given "
           "holds; "
-          "when none is, a summary has three sentences.",
+          "when none is, a summary has three sentences.\n\n"
+          "With --multi all articles are reports of one event and get one summary: what most of them say, and say "
+          "early, without saying it twice, and with a later report's figures where reports are dated. Behind each "
+          "sentence stands the outlet that it is from.",
       .operands = kInputs,
       .reads_stdin = true,
       .examples = {{"three sentences of a page", "nutgraf summarize page.html"},
                    {"at most 60 words of each article", "nutgraf summarize --words 60 news.jsonl.gz"},
                    {"from another program, for another program",
                     "curl -s https://news.example/story | nutgraf summarize --json"},
+                   {"one summary of all reports of an event", "nutgraf summarize --multi --words 100 storm/"},
                    {"why these sentences", "nutgraf summarize --explain page.html"}},
       .flags = with_batch_flags(
           {{.letter = 'n',
@@ -85,6 +109,10 @@ Command summarize_command() {
             .value = "WORDS",
             .help = "prefer sentences about these words",
             .target = &summary.query,
+            .common = true},
+           {.name = "multi",
+            .help = "the articles are reports of one event: write one summary of them all",
+            .target = &options->multi,
             .common = true},
            {.name = "explain",
             .help = "add a table of all sentences: their scores, and why each was taken or not",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,7 @@ class RougeEvaluation {
       : references_(options.references),
         analyser_({.language = options.language}),
         summarizer_({.sentences = options.sentences, .words = options.words}),
+        multi_summarizer_({.sentences = options.sentences, .words = options.words}),
         tokenizer_(options.tokens, options.stem) {
     if (options.sentences > 0) budget_.sentences = options.sentences;
     if (options.words > 0) budget_.words = options.words;
@@ -96,7 +98,8 @@ class RougeEvaluation {
       gold.push_back(tokenizer_.tokenize(reference, known_language));
       if (gold.back().tokens.empty()) return std::unexpected(rows.bad_row("has a reference summary without a word"));
     }
-    const std::string summary = articles.size() == 1 ? summarize(documents[0]) : summarize_together(articles);
+    const bool several = row["docs"].error() == simdjson::SUCCESS;
+    const std::string summary = several ? summarize(documents) : summarize(documents[0]);
     if (summary.empty()) return std::unexpected(rows.bad_row("has no sentence to summarize"));
     const RougeText ours = tokenizer_.tokenize(summary, known_language);
     const RougeText lead_text = tokenizer_.tokenize(lead(documents, budget_), known_language);
@@ -136,11 +139,13 @@ class RougeEvaluation {
     return lines;
   }
 
-  // As one article of all their texts, until there are summaries of several.
-  std::string summarize_together(const std::vector<Article>& articles) {
-    Article together{.title = articles[0].title, .language = articles[0].language};
-    for (const Article& article : articles) together.text += article.text + "\n\n";
-    return summarize(analyser_.analyse(together));
+  std::string summarize(std::span<const Document> documents) {
+    std::string lines;
+    for (const MultiSummarySentence& sentence : multi_summarizer_.summarize(documents).sentences)
+      append_line(std::string_view(documents[sentence.document].article->text)
+                      .substr(sentence.begin, sentence.end - sentence.begin),
+                  lines);
+    return lines;
   }
 
   void add(const RougeScores& summary, const RougeScores& lead) {
@@ -156,6 +161,7 @@ class RougeEvaluation {
   RougeReferences references_;
   Analyser analyser_;
   Summarizer summarizer_;
+  MultiSummarizer multi_summarizer_;
   RougeTokenizer tokenizer_;
   LeadBudget budget_;
   std::vector<double> values_;  // kRowValues a row, in the order of kNames

@@ -143,6 +143,38 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   close_with_article(record, article, document.language, out);
 }
 
+void render_json(std::span<const Document> documents, const MultiSummary& summary, std::string& out,
+                 const JsonOptions& options) {
+  ObjectWriter record(out);
+  record.member("type", "summary");
+  record.array("articles", documents, [&](ObjectWriter& object, const Document& document) {
+    const Article& article = *document.article;
+    object.member("id", article.id);
+    object.member("title", article.title);
+    if (options.text) object.member("text", article.text);
+    if (article.replaced > 0) object.member("replaced", article.replaced);
+    object.known("outlet", article.outlet);
+    object.known("url", article.url);
+    object.known("published", article.published);
+    object.known("language", document.language);
+  });
+  record.array("sentences", summary.sentences, [&](ObjectWriter& object, const MultiSummarySentence& sentence) {
+    const Article& article = *documents[sentence.document].article;
+    object.member("article", article.id);
+    object.known("outlet", article.outlet);
+    object.member("index", sentence.index);
+    object.member("begin", sentence.begin);
+    object.member("end", sentence.end);
+    object.member("text", bytes(article, sentence.begin, sentence.end));
+    object.member("score", sentence.score);
+  });
+  record.member("words", summary.words);
+  record.member("characters", summary.characters);
+  if (summary.truncated) record.member("truncated", true);
+  record.close();
+  out += '\n';
+}
+
 void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,
                  const JsonOptions& options) {
   const Article& article = *document.article;

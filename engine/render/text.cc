@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -71,6 +72,19 @@ void render_text(const Document& document, const Summary& summary, std::string& 
   if (summary.explanations.empty()) return;
   out += '\n';
   append_explanations(document, summary.explanations, out);
+}
+
+void render_text(std::span<const Document> documents, const MultiSummary& summary, std::string& out) {
+  for (const MultiSummarySentence& s : summary.sentences) {
+    const Article& article = *documents[s.document].article;
+    append_folded(std::string_view(article.text).substr(s.begin, s.end - s.begin), out);
+    if (!article.outlet.empty()) {
+      out += " (";
+      append_folded(article.outlet, out);
+      out += ')';
+    }
+    out += '\n';
+  }
 }
 
 }  // namespace nutgraf

@@ -15,15 +15,9 @@
 
 #include "nutgraf/document.h"
 #include "nutgraf/summarize.h"
+#include "summarize/budget.h"
 
 namespace nutgraf {
-
-// What a summary may hold; SIZE_MAX where there is no limit.
-struct Budget {
-  std::size_t sentences = SIZE_MAX;
-  std::size_t words = SIZE_MAX;
-  std::size_t characters = SIZE_MAX;  // one between two sentences counted in
-};
 
 struct Candidate {
   std::uint32_t sentence = 0;             // index into Document::sentences

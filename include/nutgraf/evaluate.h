@@ -105,8 +105,8 @@ struct RougeOptions {
 //     gain_rouge1, ... gain_rougeSU4   what the first has over the second
 //   summaries                          how many there are
 //
-// Means over the rows, each with the 95 % interval of 1,000 bootstrap resamples. Rows with "docs" are summarised as one
-// article of all their texts. Fails if the file can't be read or has no row to score.
+// Means over the rows, each with the 95 % interval of 1,000 bootstrap resamples. Rows with "docs" are summarised by
+// MultiSummarizer. Fails if the file can't be read or has no row to score.
 Result<Score> evaluate_rouge(const std::string& file, const RougeOptions& options, const ReportRow& report);
 
 struct StsOptions {

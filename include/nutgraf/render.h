@@ -41,6 +41,12 @@ void render_json(const Article& article, std::span<const Span> sentences, std::s
 void render_text(const Document& document, const Summary& summary, std::string& out);
 void render_json(const Document& document, const Summary& summary, std::string& out, const JsonOptions& options = {});
 
+// One summary of several articles, the documents that it was made of: one sentence a line, with its outlet, if known,
+// in brackets behind it.
+void render_text(std::span<const Document> documents, const MultiSummary& summary, std::string& out);
+void render_json(std::span<const Document> documents, const MultiSummary& summary, std::string& out,
+                 const JsonOptions& options = {});
+
 // The vectors of an article, or of its words or sentences.
 void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,
                  const JsonOptions& options = {});
@@ -59,7 +65,7 @@ void render_json(const std::string& file, const ModelInfo& info, std::string& ou
 
 // The last record of a JSON Lines stream.
 struct EndRecord {
-  std::size_t articles = 0;  // results written
+  std::size_t articles = 0;  // results written; articles summarized together count one by one
   std::size_t failed = 0;    // inputs that could not be read
 };
 void render_json(const EndRecord& end, std::string& out);

@@ -23,6 +23,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +95,57 @@ class Summarizer {
 
   void summarize(const Document& document, Summary& summary);
   [[nodiscard]] Summary summarize(const Document& document);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// One summary of several reports of one event.
+//
+//   std::vector<nutgraf::Document> documents = ...;   // analysed one by one; they need not be in one language
+//   nutgraf::MultiSummarizer summarizer({.words = 100});
+//   for (const auto& s : summarizer.summarize(documents).sentences)
+//     std::cout << documents[s.document].article->outlet << ": "
+//               << std::string_view(documents[s.document].article->text).substr(s.begin, s.end - s.begin) << '\n';
+//
+// Taken are the sentences that together have most of what a summary of that length is expected to have: what many
+// reports say, and say early (see engine/summarize/expected_recall.h). Several reports of one outlet count as one.
+//
+//   - A sentence that shares most of its terms, or ten words in a row, with a taken one is passed over.
+//   - So is one whose figures a later report corrects: one that says the same with other figures, written in digits.
+//     Times are those of Article::published where it is RFC 3339.
+//   - One that cannot stand alone comes only right behind the one that it leans on.
+//   - The order is that of time, where every report has one, and then of the sentences in their report. Without times,
+//     first sentences come first, the best of them at the top.
+//   - The result does not depend on the order of the documents, but for the numbers that refer to them.
+struct MultiSummarySentence {
+  std::size_t document = 0;  // into the documents
+  std::size_t index = 0;     // into Document::sentences
+  std::size_t begin = 0;     // byte offsets into that article's text
+  std::size_t end = 0;
+  double score = 0;  // [0, 1]: what it was ranked by when nothing was taken, the best being 1
+};
+
+struct MultiSummary {
+  std::vector<MultiSummarySentence> sentences;  // in the order to read them
+  std::size_t words = 0;
+  std::size_t characters = 0;
+  bool truncated = false;  // the only sentence was cut to fit
+};
+
+// The options are those of a Summary, and budgets hold as there: `ratio` is of the body sentences of all reports
+// together, `explain` does nothing. Near-linear in the size of the documents, times the sentences of the summary. Not
+// thread-safe: one per thread.
+class MultiSummarizer {
+ public:
+  explicit MultiSummarizer(SummaryOptions options = {});
+  MultiSummarizer(MultiSummarizer&&) noexcept;
+  MultiSummarizer& operator=(MultiSummarizer&&) noexcept;
+  ~MultiSummarizer();
+
+  void summarize(std::span<const Document* const> documents, MultiSummary& summary);
+  [[nodiscard]] MultiSummary summarize(std::span<const Document> documents);
 
  private:
   struct State;

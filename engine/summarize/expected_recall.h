@@ -1,0 +1,62 @@
+// How much of a summary that a person would write a set of sentences can be expected to have: its words, and its pairs
+// of words that follow each other (ROUGE-1 and ROUGE-2 recall; Lin 2004).
+//
+// That summary is not known, but what is in it can be guessed: what many reports say, and say early. So it is taken for
+// a text of the length asked for, in which each word and pair occurs as often as chance has it (by Poisson) at the rate
+// at which it occurs in the reports. An occurrence behind n words of its report weighs 1 / (1 + n / kHalfWeight), and
+// one in a report of an outlet that has several here less. The k-th time that a sentence brings a word into the summary
+// is then worth the probability that the reference has it k times or more. This is concept coverage (Gillick & Favre,
+// "A Scalable Global Model for Summarization", 2009) with weights that are probabilities, and it is submodular: what a
+// sentence gains never rises as others are taken, and greedy selection by gain per word is near the best.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "summarize/numbering.h"
+#include "summarize/report_collection.h"
+
+namespace nutgraf {
+
+// Not thread-safe: one per thread.
+class ExpectedRecall {
+ public:
+  // For a summary of about `length` words.
+  void estimate(const ReportCollection& collection, double length);
+
+  // What the sentence (an index into the collection's) adds to those that were taken; the unit is a word.
+  [[nodiscard]] double gain(std::size_t sentence) const;
+  void take(std::size_t sentence);
+
+  // Of a sentence: as if nothing that shares a word with it had been taken.
+  void forget(std::size_t sentence);
+
+ private:
+  // A word or a pair.
+  struct Gram {
+    double rate = 0;     // how often it is expected in the reference
+    double absence = 0;  // the probability that it is not there
+    double point = 0;    // the probability that it is there exactly as often as the summary has it
+    double tail = 0;     // the probability that it is there more often
+    double taken = 0;    // how often the summary has it
+  };
+  struct Count {
+    std::uint32_t gram = 0;
+    std::uint32_t count = 0;  // in the sentence
+  };
+
+  void count(const ReportCollection& collection);
+  void add(std::uint32_t gram, std::size_t first);
+  static double advance(Gram& gram);
+
+  Numbering pairs_;
+  std::uint32_t words_ = 0;              // grams below are words, the others pairs
+  std::vector<Count> counts_;            // sentence after sentence
+  std::vector<std::size_t> begin_;       // those of sentence i are [begin_[i], begin_[i + 1])
+  std::vector<std::uint32_t> position_;  // of each gram: where in counts_ it was last
+  std::vector<Gram> grams_;
+};
+
+}  // namespace nutgraf
