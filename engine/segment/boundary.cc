@@ -1,8 +1,10 @@
 #include "segment/boundary.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "segment/candidates.h"
@@ -46,6 +48,40 @@ bool is_dotted_acronym(std::string_view word) {
     }
   }
   return pieces > 1;
+}
+
+// "a.m", "B.C": a unit of time.
+bool is_time(std::string_view word) { return is_dotted_acronym(word); }
+
+std::string capitalised(std::string_view word) {
+  std::size_t behind = 0;
+  const char32_t first = utf8::next(word, behind);
+  std::array<char, U8_MAX_LENGTH> title{};
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(title.data(), size, u_totitle(static_cast<UChar32>(first)));
+  return std::string(title.data(), size).append(word.substr(behind));
+}
+
+// The last piece of "K.P", where marks are a part of each letter.
+bool is_initial_with_marks(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = word.size(); at > 0;) {
+    const char32_t c = utf8::previous(word, at);
+    if (c == '.') break;
+    letters += (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0 ? 1 : 0;
+  }
+  return letters == 1;
+}
+
+// Behind the notes at `at`: "[12]", "[a][b]".
+std::size_t bracketed_notes_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestNote = 6;
+  while (at < text.size() && text[at] == '[') {
+    const std::size_t close = text.substr(at, kLongestNote).find(']');
+    if (close == std::string_view::npos || close == 1) break;
+    at += close + 1;
+  }
+  return at;
 }
 
 bool is_roman(std::string_view word) {
@@ -94,6 +130,9 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
   if (is_plain_full_stop(sentence_begin, stop)) return {.ends_sentence = true, .certain = true, .end = stop + 1};
   StopContext c = look_around(text_, lines_, sentence_begin, stop);
   if (!c.word.empty()) c.kinds = kinds_of(behind_elision(c.word));
+  // "171/U.S.": the acronym alone.
+  if (const std::size_t slash = c.word.rfind('/'); slash != std::string_view::npos && c.kinds == 0)
+    if (is_dotted_acronym(c.word.substr(slash + 1))) c.word.remove_prefix(slash + 1);
   const auto ends = [&](bool ends_sentence) {
     return Boundary{.ends_sentence = ends_sentence, .certain = false, .end = c.end};
   };
@@ -103,21 +142,28 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
   if (language_.has_colon_stop() && (c.period || c.ellipsis))
     return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c) || is_repeated(c) ||
-      is_inside_brackets(sentence_begin, stop, c.end) || is_click(c) || is_exclamation_inside(c))
+      is_inside_brackets(sentence_begin, stop, c.end) || is_click(c) || is_exclamation_inside(c) ||
+      is_bracketed_mark(c) || is_before_speaker(c) || is_inside_name(c) || is_bare_adverbial(c) ||
+      c.next_character == '/')
     return {.ends_sentence = false, .certain = true, .end = c.end};
-  if (is_spaced_ellipsis(c)) return {.ends_sentence = is_fourth_dot(c), .certain = true, .end = c.end};
+  if (is_spaced_ellipsis(c))
+    return {.ends_sentence = is_fourth_dot(c) || is_before_wide_space(c), .certain = true, .end = c.end};
   if (is_phrase_end_before_name(c))
     return {
         .ends_sentence = !opens_with_adverbial(sentence_begin) || starter_follows(c), .certain = true, .end = c.end};
   if (continues_sentence(c.next_character)) return ends(false);
   if (is_stop(c.next_character) && !c.space) return ends(false);
   if (is_dash(c.next_character) && !c.space) return ends(false);
+  if (is_dash(c.next_character) && c.period && (c.kinds & kAnyAbbreviation) != 0 && !starter_follows(c))
+    return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_closing_bracket(c.next_character)) return ends(false);
   if (const std::size_t note = footnote_end(c); note != 0) return {.ends_sentence = true, .certain = true, .end = note};
   if (is_lower(c.first_character) && c.period && (c.closed_quote || is_ordinal(c)))
     return {.ends_sentence = false, .certain = true, .end = c.end};
-  if (is_lower(c.first_character)) return ends(c.unspaced);
+  if (is_lower(c.first_character)) return ends(c.unspaced || starts_in_lower_case(c));
   if (c.unspaced) return ends(true);
+  if (c.split_quote_opens && is_upper(c.first_character) && (c.kinds & kAnyAbbreviation) == 0)
+    return {.ends_sentence = true, .certain = true, .end = c.end};
   if (c.period) {
     if (is_never_final(c)) return {.ends_sentence = false, .certain = true, .end = c.end};
     return ends(period_ends_sentence(c));
@@ -130,7 +176,7 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
     if (is_capital_name(c)) return ends(false);
     if (c.ellipsis) return ends(is_upper(c.first_character) && !c.opened);
   }
-  if (c.ellipsis && c.stop == sentence_begin) return ends(false);
+  if (c.ellipsis && (c.stop == sentence_begin || (kinds_at(c.first) & kAlwaysCapitalised) != 0)) return ends(false);
   return ends(true);
 }
 
@@ -163,6 +209,11 @@ bool BoundaryRules::is_fourth_dot(const StopContext& c) const {
     --at;
   }
   return at > c.sentence_begin && is_white_space(utf8::peek_back(text_, at));
+}
+
+// "the end . . .  The next", of typists who part sentences by two spaces.
+bool BoundaryRules::is_before_wide_space(const StopContext& c) const {
+  return c.next >= c.end + 2 && c.next_character != '.' && is_upper(c.first_character);
 }
 
 // What a word is, and in capitals what it is capitalised: "FIG" is "Fig".
@@ -290,6 +341,51 @@ std::size_t BoundaryRules::skip_opening(std::size_t at) const {
   return at;
 }
 
+// "(?)", "[!]": a remark on the word before.
+bool BoundaryRules::is_bracketed_mark(const StopContext& c) const {
+  return !c.period && !c.ellipsis && c.stop > 0 && is_opening_bracket(utf8::peek_back(text_, c.stop)) &&
+         is_closing_bracket(utf8::peek(text_, c.stop_end));
+}
+
+// "«Is it late? – she asked. – Go home.»": between the parts of what one says, in guillemets.
+bool BoundaryRules::is_before_speaker(const StopContext& c) const {
+  if (!c.space || !is_dash(c.next_character)) return false;
+  constexpr std::string_view kOpening = "\u00AB";
+  constexpr std::string_view kClosing = "\u00BB";
+  const std::size_t near = std::max(c.sentence_begin, c.stop - std::min(c.stop, kLongestBrackets));
+  const std::string_view before = text_.substr(near, c.stop - near);
+  const std::string_view behind = text_.substr(c.end, kLongestBrackets);
+  const std::size_t opened = before.rfind(kOpening);
+  return opened != std::string_view::npos && before.find(kClosing, opened) == std::string_view::npos &&
+         behind.find(kClosing) < behind.find(kOpening);
+}
+
+// "Yahoo! Finance": a mark that is a part of a name.
+bool BoundaryRules::is_inside_name(const StopContext& c) const {
+  if (c.period || c.ellipsis || !c.space || c.end != c.stop + 1 || !is_upper(c.first_character)) return false;
+  const std::string_view name = word_before(text_, c.sentence_begin, c.end - 1);
+  return (language_.kinds(word_hash(name)) & kMarkedName) != 0 && !starter_follows(c);
+}
+
+// "In 312 B.C. Ashdown", "He noted: At 5 p.m. Mr. Sand": no sentence is only that.
+bool BoundaryRules::is_bare_adverbial(const StopContext& c) const {
+  if (!c.period || (c.kinds & (kAbbreviation | kUnitAbbreviation)) == 0 || starter_follows(c)) return false;
+  const auto word = static_cast<std::size_t>(c.word.data() - text_.data());
+  std::size_t number = word;
+  bool digits = false;
+  while (number > c.sentence_begin && word - number < kLongestWord) {
+    std::size_t previous = number;
+    const char32_t character = utf8::previous(text_, previous);
+    if (is_letter(character)) break;
+    digits |= is_digit(character);
+    number = previous;
+  }
+  const std::string_view opening = word_before(text_, c.sentence_begin, number);
+  if (!digits || (language_.kinds(word_hash(opening)) & kAdverbialOpening) == 0) return false;
+  const std::size_t begin = trim_white_space(text_, c.sentence_begin, number - opening.size());
+  return begin == c.sentence_begin || text_[begin - 1] == ':' || is_quote(utf8::peek_back(text_, begin));
+}
+
 // "!Kung": a letter of some alphabets, not a mark.
 bool BoundaryRules::is_click(const StopContext& c) const {
   return text_[c.stop] == '!' && c.stop_end == c.stop + 1 && c.end == c.stop_end && is_letter(c.next_character) &&
@@ -303,9 +399,13 @@ bool BoundaryRules::is_capital_name(const StopContext& c) const {
   return at <= c.sentence_begin || !is_letter(utf8::peek_back(text_, at));
 }
 
-// Behind the number of a footnote that touches a stop ("It fell.12 Then"), or 0.
+// Behind the number of a footnote that touches a stop ("It fell.12 Then", "It fell.[12] Then"), or 0.
 std::size_t BoundaryRules::footnote_end(const StopContext& c) const {
   constexpr std::size_t kLongestNumber = 2;
+  if (const std::size_t notes = bracketed_notes_end(text_, c.end); notes != c.end) {
+    const bool apart = notes + 1 < text_.size() && text_[notes] == ' ' && (c.kinds & kAnyAbbreviation) == 0;
+    return apart && is_upper(utf8::peek(text_, notes + 1)) ? notes : 0;
+  }
   if (!c.period || c.space || c.end != c.stop_end || c.stop < c.sentence_begin + 2) return 0;
   if (c.word.size() < 2 || !is_all(c.word, is_lower) || (c.kinds & kAnyAbbreviation) != 0) return 0;
   std::size_t end = c.end;
@@ -331,21 +431,22 @@ bool BoundaryRules::is_ordinal(const StopContext& c) const {
 
 // "Gen. Ruck", "e.g. Pliers".
 bool BoundaryRules::is_never_final(const StopContext& c) const {
-  return c.space && !c.closed_quote && (c.kinds & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0;
+  return c.space && !c.closed_quote && (c.kinds & (kTitleAbbreviation | kNeverFinalAbbreviation)) != 0 &&
+         ((c.kinds & kUnitAbbreviation) == 0 || !is_amount(c));
 }
 
 bool BoundaryRules::period_ends_sentence(const StopContext& c) const {
-  if (!c.space) return glued_period_ends_sentence(c);
   const std::string_view word = c.word;
+  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  // "1. First", "1.)First": the number of a list item belongs to the item.
+  if (!c.closed_quote && begin == c.sentence_begin && (is_all(word, is_digit) || word.size() == 1)) return false;
+  if (!c.space) return glued_period_ends_sentence(c);
   if (word.empty()) return c.stop != c.sentence_begin;
   if (c.closed_quote) return true;
 
-  // "1. First": the number of a list item belongs to the item.
-  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
-  if (begin == c.sentence_begin && (is_all(word, is_digit) || word.size() == 1)) return false;
-
   if ((c.kinds & kNumberAbbreviation) != 0 && is_digit(c.first_character)) return false;
   if (is_digit(c.first_character) && word.find('.') == std::string_view::npos && is_amount(c)) return false;
+  if (is_time(word) && is_amount(c) && time_follows(c)) return true;
   if (is_ordinal(c)) return !is_digit(c.first_character) && starter_follows(c);
   const bool initial = is_upper(utf8::peek(word, 0)) && utf8::length(word) == 1;
   if (initial || (c.kinds & kAbbreviation) != 0 || is_dotted_acronym(word))
@@ -374,12 +475,36 @@ bool BoundaryRules::glued_period_ends_sentence(const StopContext& c) const {
     const std::string_view next = word_at(text_, c.first);
     std::size_t behind_first = 0;
     utf8::next(next, behind_first);
-    const bool capitalised = next.size() == behind_first || is_lower(utf8::peek(next, behind_first));
+    const bool capitalised = next.size() == behind_first || is_lower(utf8::peek(next, behind_first)) || is_roman(next);
     return after_word && capitalised && !is_address(text_, c.sentence_begin, c.stop);
   }
   // Scripts without case.
   return is_letter(c.first_character) && is_letter(last) && !is_upper(last) && !is_lower(last) &&
-         is_letter(before_last);
+         is_letter(before_last) && !is_initial_with_marks(c.word);
+}
+
+// "it was late. nobody came", of someone who capitalises nothing.
+bool BoundaryRules::starts_in_lower_case(const StopContext& c) const {
+  constexpr std::size_t kOrdinaryWord = 4;
+  if (!c.period || !c.space || c.end != c.stop_end || c.first != c.next) return false;
+  if (utf8::length(c.word) < kOrdinaryWord || !is_all(c.word, is_lower)) return false;
+  if ((c.kinds & (kAnyAbbreviation | kUnitAbbreviation)) != 0) return false;
+  return (language_.kinds(word_hash(capitalised(word_at(text_, c.first)))) & kSentenceStarter) != 0;
+}
+
+// "6 p.m. 7 a.m. is late": the time that follows is another sentence's.
+bool BoundaryRules::time_follows(const StopContext& c) const {
+  const std::string_view number = word_at(text_, c.first);
+  if (!is_all(number, is_digit)) return false;
+  const std::size_t unit = skip_white_space(text_, c.first + number.size());
+  const std::size_t end = std::min(text_.find_first_of(" \n\t", unit), text_.size());
+  if (end == unit || end - unit > kLongestWord || text_[end - 1] != '.') return false;
+  const std::string_view word = text_.substr(unit, end - 1 - unit);
+  return is_time(word) && (language_.kinds(word_hash(word)) & kUnitAbbreviation) != 0;
+}
+
+std::uint64_t BoundaryRules::kinds_at(std::size_t begin) const {
+  return language_.kinds(word_hash(word_at(text_, begin)));
 }
 
 bool BoundaryRules::starter_follows(const StopContext& c) const {

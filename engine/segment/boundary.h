@@ -39,6 +39,7 @@ class BoundaryRules {
   [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop);
   [[nodiscard]] bool is_spaced_ellipsis(const StopContext& context) const;
   [[nodiscard]] bool is_fourth_dot(const StopContext& context) const;
+  [[nodiscard]] bool is_before_wide_space(const StopContext& context) const;
   [[nodiscard]] bool is_amount(const StopContext& context) const;
   [[nodiscard]] bool is_degree(const StopContext& context) const;
   [[nodiscard]] bool opens_with_adverbial(std::size_t sentence_begin) const;
@@ -53,12 +54,19 @@ class BoundaryRules {
   [[nodiscard]] bool is_ordinal(const StopContext& context) const;
   [[nodiscard]] std::uint64_t kinds_of(std::string_view word) const;
   [[nodiscard]] bool is_click(const StopContext& context) const;
+  [[nodiscard]] bool is_bracketed_mark(const StopContext& context) const;
+  [[nodiscard]] bool is_before_speaker(const StopContext& context) const;
+  [[nodiscard]] bool is_inside_name(const StopContext& context) const;
+  [[nodiscard]] bool is_bare_adverbial(const StopContext& context) const;
   [[nodiscard]] bool is_capital_name(const StopContext& context) const;
   [[nodiscard]] std::size_t footnote_end(const StopContext& context) const;
   [[nodiscard]] bool is_user_abbreviation(const StopContext& context) const;
   [[nodiscard]] bool is_never_final(const StopContext& context) const;
   [[nodiscard]] bool period_ends_sentence(const StopContext& context) const;
   [[nodiscard]] bool glued_period_ends_sentence(const StopContext& context) const;
+  [[nodiscard]] bool starts_in_lower_case(const StopContext& context) const;
+  [[nodiscard]] bool time_follows(const StopContext& context) const;
+  [[nodiscard]] std::uint64_t kinds_at(std::size_t begin) const;
   [[nodiscard]] bool starter_follows(const StopContext& context) const;
 
   std::string_view text_;

@@ -216,7 +216,9 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (gap.begin == 0 || gap.end >= text.size()) return false;
   const char32_t last = utf8::peek_back(text, gap.begin);
   const char32_t first = utf8::peek(text, gap.end);
-  if (is_lower(first) || is_comma(last)) return false;
+  if (is_lower(first) || is_comma(last) || last == '_') return false;
+  if (last == ':' && !language.may_end_at_colon()) return false;
+  if (last == ';' && language.has_firm_rules()) return false;
   if (!is_word_character(last)) return true;
   if (!is_letter(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();

@@ -1,5 +1,7 @@
 #include "segment/line_wrap.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "segment/candidates.h"
@@ -84,7 +86,11 @@ bool is_vertical(std::string_view text, std::size_t begin, std::size_t end, std:
 // A space before the line break says that the line goes on, as in format=flowed mail.
 bool is_flowed(std::string_view text, std::size_t begin, std::size_t end) {
   if (end + 1 < text.size() && is_white_space(static_cast<unsigned char>(text[end + 1]))) return false;
-  return end > begin + 1 && text[end - 1] == ' ' && text[end - 2] != ' ' && !ends_with_stop(text, begin, end);
+  if (end < begin + 2 || text[end - 1] != ' ' || text[end - 2] == ' ') return false;
+  const auto width =
+      u_getIntPropertyValue(static_cast<UChar32>(utf8::peek_back(text, end - 1)), UCHAR_EAST_ASIAN_WIDTH);
+  // Scripts of wide characters have no spaces between words.
+  return width != U_EA_WIDE && width != U_EA_FULLWIDTH && !ends_with_stop(text, begin, end);
 }
 
 }  // namespace

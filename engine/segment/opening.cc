@@ -12,6 +12,7 @@
 namespace nutgraf {
 
 bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end > begin + 1 && text[begin] == '[' && text[end - 1] == ']') return true;
   constexpr std::size_t kLongestMark = 2;
   for (const std::string_view bullet : {"\u2022", "\u2023", "\u2043", "\u25AA", "\u25CF"})
     if (text.substr(begin, end - begin) == bullet) return true;

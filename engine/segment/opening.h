@@ -9,7 +9,7 @@
 namespace nutgraf {
 
 // Whether [begin, end) ends with a bullet, bracket, operator or quotation mark that stands alone and opens
-// what follows ("in '' Veld Times ''", "* Bread").
+// what follows ("in '' Veld Times ''", "* Bread"), or is a remark on it ("[Translated] The tide").
 bool ends_with_opening(std::string_view text, std::size_t begin, std::size_t end);
 
 // Whether [begin, end) ends with the marker of an item inside a sentence ("a) to stay, b) to go").

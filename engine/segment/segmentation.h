@@ -31,7 +31,8 @@ struct PossibleBoundary {
 };
 
 // The first line break in `gap` that ends a sentence whatever stands around it.
-inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap& lines) {
+inline bool has_final_line_break(std::string_view text, Span gap, const LineWrap& lines, const Language& language) {
+  if (language.goes_on_behind(text.substr(0, gap.begin))) return false;
   for (std::size_t at = gap.begin; at < gap.end;) {
     const std::size_t position = at;
     if (is_line_break(utf8::next(text, at))) return lines.ends_sentence(position);
@@ -81,7 +82,7 @@ void walk_boundaries(std::string_view text, const Language& language, const User
     boundary.gap = {boundary.end, skip_white_space(text, boundary.end)};
     if (boundary.gap.end == text.size()) return;
     if (boundary.gap.size() > 0) {
-      const bool final_line = has_final_line_break(text, boundary.gap, lines);
+      const bool final_line = has_final_line_break(text, boundary.gap, lines, language);
       boundary.rule |= final_line;
       boundary.learned = !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language)) &&
                          !ends_with_opening(text, begin, boundary.end) &&

@@ -13,17 +13,17 @@
 namespace nutgraf {
 namespace {
 
-// Behind the quotation mark that stands alone after the stop, if one like it stands open before or none like it stands
-// anywhere near; else 0.
-std::size_t split_quotes_end(std::string_view text, const StopContext& c) {
+// The quotation mark that stands alone after the stop. It closes with it if one like it stands open before or none like
+// it stands anywhere near.
+void close_split_quotes(std::string_view text, StopContext& c) {
   constexpr std::size_t kNear = 1000;
-  if (c.end != c.stop_end || c.end + 1 >= text.size() || text[c.end] != ' ') return 0;
+  if (c.end != c.stop_end || c.end + 1 >= text.size() || text[c.end] != ' ') return;
   const std::size_t begin = c.end + 1;
   std::size_t end = begin;
   while (end < text.size() && end - begin < 2 && text[end] == text[begin] &&
          is_quote(static_cast<unsigned char>(text[end])))
     ++end;
-  if (end == begin || end == text.size() || !is_white_space_at(text, end)) return 0;
+  if (end == begin || end == text.size() || !is_white_space_at(text, end)) return;
   const std::string_view mark = text.substr(begin, end - begin);
   const auto count_marks = [&](std::size_t from, std::size_t to) {
     std::size_t count = 0;
@@ -36,8 +36,11 @@ std::size_t split_quotes_end(std::string_view text, const StopContext& c) {
     return count;
   };
   const std::size_t before = count_marks(c.stop - std::min(c.stop, kNear), c.stop);
-  if (before % 2 == 1) return end;
-  return before == 0 && count_marks(end, std::min(end + kNear, text.size())) == 0 ? end : 0;
+  if (before % 2 == 1 || (before == 0 && count_marks(end, std::min(end + kNear, text.size())) == 0)) {
+    c.end = end;
+    c.closed_quote = true;
+  }
+  c.split_quote_opens = before > 0 && before % 2 == 0;
 }
 
 }  // namespace
@@ -92,10 +95,7 @@ StopContext look_around(std::string_view text, const LineWrap& lines, std::size_
   }
 
   // In text that was split into words one parts all quotes from it: those that are open close.
-  if (const std::size_t quotes = split_quotes_end(text, c); quotes != 0) {
-    c.end = quotes;
-    c.closed_quote = true;
-  }
+  close_split_quotes(text, c);
 
   c.next = c.end;
   while (c.next < text.size()) {

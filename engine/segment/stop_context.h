@@ -20,9 +20,10 @@ struct StopContext {
   bool ellipsis = false;     // "…" or several "."
   bool unspaced = false;     // a stop that needs no space behind it
   bool closed_quote = false;
-  bool space = false;       // white space follows
-  bool line_break = false;  // the end of the text or a line break that ends a sentence follows
-  bool opened = false;      // an opening quote or bracket follows
+  bool split_quote_opens = false;  // a quotation mark that stands alone follows, and no other is open
+  bool space = false;              // white space follows
+  bool line_break = false;         // the end of the text or a line break that ends a sentence follows
+  bool opened = false;             // an opening quote or bracket follows
   char32_t next_character = 0;
   char32_t first_character = 0;
   std::string_view word;    // before a single "."

@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 12> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 14> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -38,6 +38,8 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 12> kWordSections = 
     {"sentence starters", kSentenceStarter},
     {"units", kUnitAbbreviation},
     {"adverbial openings", kAdverbialOpening},
+    {"names with marks", kMarkedName},
+    {"always capitalised", kAlwaysCapitalised},
 }};
 
 constexpr std::array<std::pair<std::string_view, PhraseKind>, 7> kPhraseSections = {{
@@ -99,6 +101,7 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
     } else if (word_kind) {
       split(line, kBlank, [&](std::string_view word) {
         if ((*word_kind & (kAnyAbbreviation | kUnitAbbreviation)) != 0 && word.ends_with('.')) word.remove_suffix(1);
+        if (*word_kind == kMarkedName) word.remove_suffix(1);
         words.push_back({word_hash(word), *word_kind});
       });
     } else if (phrase_kind) {
@@ -111,10 +114,12 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
   std::ranges::stable_sort(phrases_, {}, first_word_of);
 
   for_each_word(file, "sentence starters", [&](std::string_view word) { add_starter(word); });
+  for_each_word(file, "unfinished lines", [&](std::string_view word) { unfinished_lines_.emplace_back(word); });
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";
     has_firm_rules_ |= word == "firm-rules";
     has_colon_stop_ |= word == "colon-stop";
+    may_end_at_colon_ |= word == "colon-end";
     ends_sentences_without_stops_ |= word == "no-stops";
   });
   for (const Phrase& phrase : phrases_)

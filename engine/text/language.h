@@ -10,8 +10,11 @@
 //   [abbreviations]        the others: end a sentence only when a sentence starter follows
 //   [sentence starters]    words that open many sentences (capitalised as they stand there)
 //   [adverbial openings]   words that open a sentence before its subject ("At 6 p.m. Mr. Weir"), capitalised
+//   [names with marks]     names whose last character is "!" or "?" ("Yahoo!")
+//   [always capitalised]   words whose capital does not tell that a sentence begins ("I")
 //   [dependent openings]   words that, opening a sentence, lean on the one before
 //   [dependent phrases]    phrases that do, one a line
+//   [unfinished lines]     ends of a line, in a script without spaces, that the sentence goes on behind
 //   [independent phrases]  phrases that open with such a word and do not ("those who"), one a line
 //   [speech verbs]         words that tell who said it ("she said")
 //   [personal pronouns]    words that stand for a person named before, as a subject
@@ -24,9 +27,11 @@
 //                          "colon-stop": ":" is the full stop, and "." stands inside sentences;
 //                          "firm-rules": the rules know sentence ends so well, or the gap model so badly, that it
 //                          overrules them only when it is sure;
+//                          "colon-end": a sentence may end at ":" before a capital, as the model decides;
 //                          "no-stops": sentences often end without a stop, and no letter has case
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -69,6 +74,8 @@ enum WordKind : std::uint64_t {
   kSentenceStarter = 1 << 7,
   kUnitAbbreviation = 1 << 9,
   kAdverbialOpening = 1 << 10,
+  kMarkedName = 1 << 13,  // without its last mark
+  kAlwaysCapitalised = 1 << 14,
 };
 
 inline constexpr std::uint64_t kAnyAbbreviation =
@@ -102,7 +109,13 @@ class Language {
   [[nodiscard]] bool has_ordinal_stop() const { return has_ordinal_stop_; }
   [[nodiscard]] bool has_firm_rules() const { return has_firm_rules_; }
   [[nodiscard]] bool has_colon_stop() const { return has_colon_stop_; }
+  [[nodiscard]] bool may_end_at_colon() const { return may_end_at_colon_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
+
+  // Whether a line that ends like `text` is not the end of a sentence.
+  [[nodiscard]] bool goes_on_behind(std::string_view text) const {
+    return std::ranges::any_of(unfinished_lines_, [&](const std::string& end) { return text.ends_with(end); });
+  }
 
   // The WordKind bits of a word, by its word_hash.
   [[nodiscard]] std::uint64_t kinds(std::uint64_t hash) const { return words_[hash]; }
@@ -123,11 +136,13 @@ class Language {
   std::uint64_t code_hash_;
   bool has_ordinal_stop_ = false;
   bool has_colon_stop_ = false;
+  bool may_end_at_colon_ = false;
   bool has_firm_rules_ = false;
   bool ends_sentences_without_stops_ = false;
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
-  std::vector<Phrase> phrases_;                                    // sorted by first word
+  std::vector<std::string> unfinished_lines_;
+  std::vector<Phrase> phrases_;  // sorted by first word
 };
 
 }  // namespace nutgraf
