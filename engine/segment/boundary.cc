@@ -20,7 +20,7 @@ namespace {
 // "dell'art" is "art".
 std::string_view behind_elision(std::string_view word) {
   constexpr std::string_view kApostrophe = "\u2019";
-  if (word.find('\'') == std::string_view::npos && word.find(kApostrophe[0]) == std::string_view::npos) return word;
+  if (std::ranges::none_of(word, [&](char c) { return c == '\'' || c == kApostrophe[0]; })) return word;
   if (const std::size_t at = word.rfind('\''); at != std::string_view::npos) word.remove_prefix(at + 1);
   if (const std::size_t at = word.rfind(kApostrophe); at != std::string_view::npos)
     word.remove_prefix(at + kApostrophe.size());
@@ -107,29 +107,68 @@ bool is_address(std::string_view text, std::size_t begin, std::size_t stop) {
 
 }  // namespace
 
-// "... the ships. Marrow ...": by far the most frequent end of a sentence, and the one that needs no second thought.
+// "14.5": inside a number.
+bool BoundaryRules::is_decimal_point(std::size_t sentence_begin, std::size_t stop) const {
+  const auto digit = [this](std::size_t at) { return is_digit(static_cast<unsigned char>(text_[at])); };
+  return text_[stop] == '.' && stop > sentence_begin && stop + 1 < text_.size() && digit(stop - 1) && digit(stop + 1);
+}
+
+// Behind a stop, and a quotation mark that touches it, where an empty line follows; 0 where none does, or not plainly.
+std::size_t BoundaryRules::paragraph_end(std::size_t stop) const {
+  if (stop + 4 >= text_.size()) return 0;
+  const std::size_t end = stop + (text_[stop + 1] == '"' ? 2 : 1);
+  if (text_[end] != '\n' || text_[end + 1] != '\n' || static_cast<unsigned char>(text_[end + 2] - '!') > '~' - '!')
+    return 0;
+  return text_[stop] == '.' || text_[stop] == '!' || text_[stop] == '?' ? end : 0;
+}
+
+// "... the ships. Marrow ...", "... of it. \"Marrow ...": by far the most frequent ends of sentences, which need no
+// second thought.
 bool BoundaryRules::is_plain_full_stop(std::size_t sentence_begin, std::size_t stop) {
   constexpr std::size_t kPlainWord = 4;
-  if (stop < sentence_begin + kPlainWord || stop + 3 >= text_.size() || text_[stop] != '.' || text_[stop + 1] != ' ')
-    return false;
+  if (stop <= sentence_begin || stop + 4 >= text_.size() || text_[stop] != '.' || text_[stop + 1] != ' ') return false;
   const auto lower = [this](std::size_t at) { return static_cast<unsigned char>(text_[at] - 'a') < 26; };
-  if (static_cast<unsigned char>(text_[stop + 2] - 'A') >= 26 || !lower(stop + 3)) return false;
-  for (std::size_t at = stop - kPlainWord; at < stop; ++at)
-    if (!lower(at)) return false;
+  const std::size_t next = text_[stop + 2] == '"' ? stop + 3 : stop + 2;
+  if (static_cast<unsigned char>(text_[next] - 'A') >= 26 || !lower(next + 1) || !lower(stop - 1)) return false;
   if (is_inside_brackets(sentence_begin, stop, stop + 1)) return false;
-  const std::uint64_t word = word_hash(behind_elision(word_before(text_, sentence_begin, stop)));
-  return (language_.kinds(word) & kAnyAbbreviation) == 0 && !abbreviations_.contains(word);
+  std::string_view word = plain_word_before(text_, sentence_begin, stop);
+  if (word.empty()) word = behind_elision(word_before(text_, sentence_begin, stop));
+  const std::uint64_t hash = word_hash(word);
+  const std::uint64_t kinds = language_.kinds(hash);
+  if ((kinds & (kAnyAbbreviation | kUnitAbbreviation)) != 0 || abbreviations_.contains(hash)) return false;
+  if ((kinds & kStopWord) != 0) return true;
+  return word.size() >= kPlainWord &&
+         std::ranges::all_of(word.substr(word.size() - kPlainWord), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool BoundaryRules::colon_ends_sentence(std::size_t end, std::size_t gap) const {
-  return language_.has_colon_stop() && end > 0 && end == gap && text_[end - 1] == ':' &&
-         !is_lower(utf8::peek(text_, skip_white_space(text_, gap)));
+  if (!language_.has_colon_stop() || end == 0 || end != gap || text_[end - 1] != ':') return false;
+  const char32_t next = utf8::peek(text_, skip_white_space(text_, gap));
+  return !is_lower(next) && !is_brace(next);
+}
+
+bool BoundaryRules::is_part_of_abbreviation(const StopContext& c) const {
+  return is_user_abbreviation(c) || is_abbreviation_inside(c) || is_bare_adverbial(c);
+}
+
+// The same for other stops than ".".
+bool BoundaryRules::is_part_of_sentence(const StopContext& c) const {
+  return is_bracketed(c) || is_click(c) || is_exclamation_inside(c) || is_bracketed_mark(c) || is_inside_name(c);
 }
 
 Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
+  if (is_decimal_point(sentence_begin, stop)) return {.ends_sentence = false, .certain = true, .end = stop + 1};
+  if (const std::size_t end = paragraph_end(stop); end != 0)
+    return {.ends_sentence = true, .certain = true, .end = end};
   if (is_plain_full_stop(sentence_begin, stop)) return {.ends_sentence = true, .certain = true, .end = stop + 1};
+  return decide_by_context(sentence_begin, stop);
+}
+
+Boundary BoundaryRules::decide_by_context(std::size_t sentence_begin, std::size_t stop) {
   StopContext c = look_around(text_, lines_, sentence_begin, stop);
   if (!c.word.empty()) c.kinds = kinds_of(behind_elision(c.word));
+  // "Dr. Weir": what all that follows comes to, told early, as it is frequent.
+  if (is_only_never_final(c)) return {.ends_sentence = false, .certain = true, .end = c.end};
   // "171/U.S.": the acronym alone.
   if (const std::size_t slash = c.word.rfind('/'); slash != std::string_view::npos && c.kinds == 0)
     if (is_dotted_acronym(c.word.substr(slash + 1))) c.word.remove_prefix(slash + 1);
@@ -141,10 +180,9 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
   // Where ":" is the full stop, the others stand inside sentences.
   if (language_.has_colon_stop() && (c.period || c.ellipsis))
     return {.ends_sentence = false, .certain = true, .end = c.end};
-  if (is_user_abbreviation(c) || is_bracketed(c) || is_abbreviation_inside(c) || is_repeated(c) ||
-      is_inside_brackets(sentence_begin, stop, c.end) || is_click(c) || is_exclamation_inside(c) ||
-      is_bracketed_mark(c) || is_before_speaker(c) || is_inside_name(c) || is_bare_adverbial(c) ||
-      c.next_character == '/')
+  if (is_inside_brackets(sentence_begin, stop, c.end) || (is_stop(c.next_character) && is_repeated(c)) ||
+      (is_dash(c.next_character) && is_before_speaker(c)) || c.next_character == '/' ||
+      (c.period ? is_part_of_abbreviation(c) : is_part_of_sentence(c)))
     return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_spaced_ellipsis(c))
     return {.ends_sentence = is_fourth_dot(c) || is_before_wide_space(c), .certain = true, .end = c.end};
@@ -154,10 +192,14 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
   if (continues_sentence(c.next_character)) return ends(false);
   if (is_stop(c.next_character) && !c.space) return ends(false);
   if (is_dash(c.next_character) && !c.space) return ends(false);
-  if (is_dash(c.next_character) && c.period && (c.kinds & kAnyAbbreviation) != 0 && !starter_follows(c))
+  if (is_dash(c.next_character) && c.period && !starter_follows(c) &&
+      ((c.kinds & kAnyAbbreviation) != 0 || (is_ordinal(c) && is_digit(c.first_character))))
     return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_closing_bracket(c.next_character)) return ends(false);
-  if (const std::size_t note = footnote_end(c); note != 0) return {.ends_sentence = true, .certain = true, .end = note};
+  if (!c.space) {
+    if (const std::size_t note = footnote_end(c); note != 0)
+      return {.ends_sentence = true, .certain = true, .end = note};
+  }
   if (is_lower(c.first_character) && c.period && (c.closed_quote || is_ordinal(c)))
     return {.ends_sentence = false, .certain = true, .end = c.end};
   if (is_lower(c.first_character)) return ends(c.unspaced || starts_in_lower_case(c));
@@ -184,8 +226,9 @@ Boundary BoundaryRules::decide(std::size_t sentence_begin, std::size_t stop) {
 bool BoundaryRules::is_spaced_ellipsis(const StopContext& c) const {
   if (!c.period || c.end != c.stop_end) return false;
   if (c.space && c.next_character == '.') return !text_.substr(c.next).starts_with("..");
+  if (c.stop == c.sentence_begin || !is_white_space(utf8::peek_back(text_, c.stop))) return false;
   const std::size_t before = trim_white_space(text_, c.sentence_begin, c.stop);
-  return before < c.stop && before > c.sentence_begin && text_[before - 1] == '.';
+  return before > c.sentence_begin && text_[before - 1] == '.';
 }
 
 // Of four spaced dots one ends the sentence: the first where it touches a word ("the end. . . . The next"), and the
@@ -219,7 +262,7 @@ bool BoundaryRules::is_before_wide_space(const StopContext& c) const {
 // What a word is, and in capitals what it is capitalised: "FIG" is "Fig".
 std::uint64_t BoundaryRules::kinds_of(std::string_view word) const {
   std::uint64_t kinds = language_.kinds(word_hash(word));
-  if (word.size() > 2 && static_cast<unsigned char>(word[0]) < 0x80 && is_all(word, is_upper)) {
+  if (word.size() > 2 && word[1] >= 'A' && word[1] <= 'Z' && is_all(word, is_upper)) {
     std::string capitalised;
     fold_case(word, capitalised);
     capitalised[0] = word[0];
@@ -230,7 +273,8 @@ std::uint64_t BoundaryRules::kinds_of(std::string_view word) const {
 
 // "5 ft", "6 p.m", "753 B.C".
 bool BoundaryRules::is_amount(const StopContext& c) const {
-  const std::size_t digits = std::min(c.word.find_first_not_of("0123456789"), c.word.size());
+  std::size_t digits = 0;
+  while (digits < c.word.size() && is_digit(static_cast<unsigned char>(c.word[digits]))) ++digits;
   if (digits > 0) return (language_.kinds(word_hash(c.word.substr(digits))) & kUnitAbbreviation) != 0;
   if ((c.kinds & kUnitAbbreviation) == 0) return false;
   const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
@@ -291,9 +335,10 @@ bool BoundaryRules::is_spaced_acronym(const StopContext& c) const {
   return utf8::length(before) == 1 && is_letter(utf8::peek(before, 0));
 }
 
-// All but the last of "? ? ?", "Fig. ??", or "!" before an ellipsis that opens no sentence ("At last! . . . It came").
+// Before another stop: all but the last of "? ? ?", "Fig. ??", or "!" before an ellipsis that opens no sentence ("At
+// last! . . . It came").
 bool BoundaryRules::is_repeated(const StopContext& c) const {
-  if (!c.space || c.ellipsis || !is_stop(c.next_character)) return false;
+  if (!c.space || c.ellipsis) return false;
   std::size_t at = c.next;
   while (at < text_.size() && is_stop(utf8::peek(text_, at))) utf8::next(text_, at);
   if (c.period && (c.next_character == '.' || at == c.next + 1)) return false;
@@ -347,9 +392,9 @@ bool BoundaryRules::is_bracketed_mark(const StopContext& c) const {
          is_closing_bracket(utf8::peek(text_, c.stop_end));
 }
 
-// "«Is it late? – she asked. – Go home.»": between the parts of what one says, in guillemets.
+// Before a dash, "«Is it late? – she asked. – Go home.»": between the parts of what one says, in guillemets.
 bool BoundaryRules::is_before_speaker(const StopContext& c) const {
-  if (!c.space || !is_dash(c.next_character)) return false;
+  if (!c.space) return false;
   constexpr std::string_view kOpening = "\u00AB";
   constexpr std::string_view kClosing = "\u00BB";
   const std::size_t near = std::max(c.sentence_begin, c.stop - std::min(c.stop, kLongestBrackets));
@@ -435,6 +480,12 @@ bool BoundaryRules::is_never_final(const StopContext& c) const {
          ((c.kinds & kUnitAbbreviation) == 0 || !is_amount(c));
 }
 
+bool BoundaryRules::is_only_never_final(const StopContext& c) const {
+  constexpr std::uint64_t kNever = kTitleAbbreviation | kNeverFinalAbbreviation;
+  return (c.kinds & kNever) != 0 && (c.kinds & (kAbbreviation | kUnitAbbreviation)) == 0 && c.end == c.stop + 1 &&
+         c.next == c.end + 1 && c.first == c.next && text_[c.end] == ' ' && is_upper(c.first_character);
+}
+
 bool BoundaryRules::period_ends_sentence(const StopContext& c) const {
   const std::string_view word = c.word;
   const auto begin = static_cast<std::size_t>(word.data() - text_.data());
@@ -462,8 +513,11 @@ bool BoundaryRules::glued_period_ends_sentence(const StopContext& c) const {
   const char32_t last = utf8::previous(text_, at);
   const char32_t before_last = at > c.sentence_begin ? utf8::previous(text_, at) : 0;
   const bool after_amount = is_digit(last) && is_digit(before_last);
-  const bool after_word =
-      (is_lower(last) && is_lower(before_last)) || after_amount || is_closing_bracket(last) || is_quote(last);
+  // "the 1980s.It", "in the UK.The": behind capitals, which file names have too, only a sentence starter tells.
+  const bool after_decade = last == 's' && is_digit(before_last);
+  const bool after_capitals = is_upper(last) && is_upper(before_last) && starter_follows(c);
+  const bool after_word = (is_lower(last) && is_lower(before_last)) || after_amount || after_decade || after_capitals ||
+                          is_closing_bracket(last) || is_quote(last);
   if (c.opened) return after_word && is_upper(c.first_character);
   if (is_digit(c.first_character)) {
     // "ended.1999 began": only a year opens a sentence.

@@ -36,7 +36,12 @@ class BoundaryRules {
   [[nodiscard]] Boundary decide(std::size_t sentence_begin, std::size_t stop);
 
  private:
+  [[nodiscard]] Boundary decide_by_context(std::size_t sentence_begin, std::size_t stop);
+  [[nodiscard]] bool is_decimal_point(std::size_t sentence_begin, std::size_t stop) const;
+  [[nodiscard]] std::size_t paragraph_end(std::size_t stop) const;
   [[nodiscard]] bool is_plain_full_stop(std::size_t sentence_begin, std::size_t stop);
+  [[nodiscard]] bool is_part_of_abbreviation(const StopContext& context) const;
+  [[nodiscard]] bool is_part_of_sentence(const StopContext& context) const;
   [[nodiscard]] bool is_spaced_ellipsis(const StopContext& context) const;
   [[nodiscard]] bool is_fourth_dot(const StopContext& context) const;
   [[nodiscard]] bool is_before_wide_space(const StopContext& context) const;
@@ -62,6 +67,7 @@ class BoundaryRules {
   [[nodiscard]] std::size_t footnote_end(const StopContext& context) const;
   [[nodiscard]] bool is_user_abbreviation(const StopContext& context) const;
   [[nodiscard]] bool is_never_final(const StopContext& context) const;
+  [[nodiscard]] bool is_only_never_final(const StopContext& context) const;
   [[nodiscard]] bool period_ends_sentence(const StopContext& context) const;
   [[nodiscard]] bool glued_period_ends_sentence(const StopContext& context) const;
   [[nodiscard]] bool starts_in_lower_case(const StopContext& context) const;

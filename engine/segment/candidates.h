@@ -12,8 +12,9 @@ namespace nutgraf {
 // Candidates are
 //   - stops: the characters whose Sentence_Break property (UAX #29) is STerm or ATerm, and the ellipsis U+2026,
 //   - line breaks,
-//   - other white space, but for spaces that plainly are inside a sentence: before an ASCII lower-case letter, behind a
-//     comma, and between an ASCII letter or digit and any ASCII below the letters; and within what looks like a name
+//   - other white space, but for spaces that plainly are inside a sentence: before a lower-case letter of ASCII (or
+//     one of "{|}~", which are above them) or of Russian, behind a comma, and between an ASCII letter or digit and any
+//     ASCII below the letters; and within what looks like a name
 //     ("port of Veld"), before a capitalised word that opens no sentence.
 class CandidateScanner {
  public:

@@ -6,6 +6,7 @@
 #include <bit>
 #include <optional>
 
+#include "segment/punctuation.h"
 #include "segment/word.h"
 #include "text/byte_masks.h"
 #include "text/character.h"
@@ -204,10 +205,15 @@ std::uint64_t punctuation_behind(std::string_view run) {
   return hash;
 }
 
-std::string_view last_letters(std::string_view word, int count) {
+// The last characters of a word, packed: the last in the lowest bits.
+constexpr int kSuffix = 3;
+constexpr int kCharacterBits = 21;
+std::uint64_t last_characters(std::string_view word) {
+  std::uint64_t characters = 0;
   std::size_t begin = word.size();
-  for (int i = 0; i < count && begin > 0; ++i) utf8::previous(word, begin);
-  return word.substr(begin);
+  for (int i = 0; i < kSuffix && begin > 0; ++i)
+    characters |= std::uint64_t{utf8::previous(word, begin)} << (i * kCharacterBits);
+  return characters;
 }
 
 }  // namespace
@@ -216,7 +222,7 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (gap.begin == 0 || gap.end >= text.size()) return false;
   const char32_t last = utf8::peek_back(text, gap.begin);
   const char32_t first = utf8::peek(text, gap.end);
-  if (is_lower(first) || is_comma(last) || last == '_') return false;
+  if (is_lower(first) || is_brace(first) || is_comma(last) || last == '_') return false;
   if (last == ':' && !language.may_end_at_colon()) return false;
   if (last == ';' && language.has_firm_rules()) return false;
   if (!is_word_character(last)) return true;
@@ -241,15 +247,18 @@ GapFeatures gap_features(std::string_view text, Span gap, const Language& langua
   const std::uint64_t left_kinds = language.kinds(word_hash(left.word)) & kAnyAbbreviation;
   const std::uint64_t starter = language.kinds(word_hash(right.word)) & kSentenceStarter;
   const std::uint64_t length = std::min<std::size_t>(utf8::length(left.word), 6);
-  const auto suffix = [&](int count) { return mix(code, word_hash(last_letters(left.word, count))); };
+  const std::uint64_t characters = last_characters(left.word);
+  const auto suffix = [&](int count) {
+    return mix(code, characters & ((std::uint64_t{1} << (count * kCharacterBits)) - 1));
+  };
   const std::uint64_t line_breaks =
       std::min<std::ptrdiff_t>(std::ranges::count(text.substr(gap.begin, gap.size()), '\n'), 2);
 
   std::uint64_t number = 0;
-  const auto feature = [&number](auto... properties) {
-    std::uint64_t hash = ++number;
-    ((hash = mix(hash, properties)), ...);
-    return static_cast<std::uint16_t>(hash >> 49);
+  const auto feature = [&number](std::uint64_t hash, auto... others) {
+    number += 0xD1B54A32D192ED03ULL;
+    ((hash = mix(hash, others)), ...);
+    return static_cast<std::uint16_t>(((hash + number) * 0x9E3779B97F4A7C15ULL) >> 49);
   };
   // Most features look at this pair, and half of them at the language too.
   const std::uint64_t sides = mix(before, right_shape);

@@ -18,6 +18,13 @@ struct ListMarker {
   unsigned roman = 0;       // 1 for "i", which is a letter too
 };
 
+// Whether a marker may begin at `at`: a cheap first question.
+inline bool may_be_list_marker(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first == '(' || (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') || first >= 0x80;
+}
+
 // The marker at `at`, if white space follows it.
 std::optional<ListMarker> list_marker_at(std::string_view text, std::size_t at);
 

@@ -25,6 +25,9 @@ inline bool is_closing_bracket(char32_t c) {
   return c < 0x80 ? c == ')' || c == ']' || c == '}' : u_charType(static_cast<UChar32>(c)) == U_END_PUNCTUATION;
 }
 
+// "{", "|", "}", "~", DEL: of code and tables; no sentence begins with one.
+inline bool is_brace(char32_t c) { return c > 'z' && c < 0x80; }
+
 inline bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 
 // SContinue of UAX #29 but for the dashes: a sentence goes on after it.

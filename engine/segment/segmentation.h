@@ -54,6 +54,7 @@ void walk_boundaries(std::string_view text, const Language& language, const User
   const auto begin_sentence = [&](std::size_t where) {
     begin = at = where;
     next_item = text.size();
+    if (!may_be_list_marker(text, begin)) return;
     if (const auto marker = list_marker_at(text, begin)) {
       at = skip_white_space(text, marker->end);
       next_item = next_list_item(text, *marker);
@@ -82,7 +83,7 @@ void walk_boundaries(std::string_view text, const Language& language, const User
     boundary.gap = {boundary.end, skip_white_space(text, boundary.end)};
     if (boundary.gap.end == text.size()) return;
     if (boundary.gap.size() > 0) {
-      const bool final_line = has_final_line_break(text, boundary.gap, lines, language);
+      const bool final_line = !(boundary.rule && certain) && has_final_line_break(text, boundary.gap, lines, language);
       boundary.rule |= final_line;
       boundary.learned = !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language)) &&
                          !ends_with_opening(text, begin, boundary.end) &&

@@ -43,10 +43,25 @@ void close_split_quotes(std::string_view text, StopContext& c) {
   c.split_quote_opens = before > 0 && before % 2 == 0;
 }
 
+// "ships. Marrow", "p. 5": a full stop, one space and an ASCII letter or digit, the most frequent surroundings.
+bool is_simple(std::string_view text, std::size_t stop) {
+  if (stop + 2 >= text.size() || text[stop] != '.' || text[stop + 1] != ' ') return false;
+  const auto next = static_cast<unsigned char>(text[stop + 2]);
+  return next < 0x80 && (is_letter(next) || is_digit(next));
+}
+
 }  // namespace
 
 StopContext look_around(std::string_view text, const LineWrap& lines, std::size_t sentence_begin, std::size_t stop) {
   StopContext c{.sentence_begin = sentence_begin, .stop = stop, .stop_end = stop, .word = {}};
+  if (is_simple(text, stop)) {
+    c.stop_end = c.end = stop + 1;
+    c.next = c.first = stop + 2;
+    c.period = c.space = true;
+    c.next_character = c.first_character = static_cast<unsigned char>(text[c.first]);
+    c.word = word_before(text, sentence_begin, trim_white_space(text, sentence_begin, stop));
+    return c;
+  }
   std::size_t periods = 0;
   std::size_t marks = 0;
   while (c.stop_end < text.size()) {

@@ -22,9 +22,20 @@ inline bool is_word_character(char32_t c) {
   return is_letter(c) || is_digit(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
+// Where the word that begins at `begin` ends, or, the quick way, a place in it.
+#ifdef __SSE2__
+inline std::size_t near_word_end(std::string_view text, std::size_t begin) {
+  if (begin + sizeof(Bytes) > text.size()) return begin;
+  return begin + static_cast<std::size_t>(std::countr_one(bits(is_letter_or_digit(load(text.data() + begin)))));
+}
+#else
+inline std::size_t near_word_end(std::string_view, std::size_t begin) { return begin; }
+#endif
+
 // The word that begins at `begin`, which may be empty.
-inline std::string_view word_at(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
+template <Path kPath = Path::kFast>
+std::string_view word_at(std::string_view text, std::size_t begin) {
+  std::size_t end = kPath == Path::kFast ? near_word_end(text, begin) : begin;
   while (end < text.size() && end - begin < kLongestWord) {
     std::size_t next = end;
     if (!is_word_character(utf8::next(text, next))) break;
@@ -49,11 +60,24 @@ inline std::size_t near_word_begin(std::string_view text, std::size_t begin, std
 inline std::size_t near_word_begin(std::string_view, std::size_t, std::size_t end) { return end; }
 #endif
 
+// The word that ends at `end` if it is one of ASCII letters that a space comes before, and not long; else nothing.
+#ifdef __SSE2__
+inline std::string_view plain_word_before(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kNear = sizeof(Bytes);
+  if (end < begin + kNear) return {};
+  const std::uint64_t word = bits(is_letter(load(text.data() + end - kNear)));
+  const auto size = static_cast<std::size_t>(std::countl_one(word << (64 - kNear)));
+  return size < kNear && text[end - size - 1] == ' ' ? text.substr(end - size, size) : std::string_view();
+}
+#else
+inline std::string_view plain_word_before(std::string_view, std::size_t, std::size_t) { return {}; }
+#endif
+
 // The word that ends at `end`: letters and digits, with the stops, apostrophes and hyphens inside it.
 template <Path kPath = Path::kFast>
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t from = kPath == Path::kFast ? near_word_begin(text, begin, end) : end;
-  while (from > begin && end - from < kLongestWord) {
+  while (from > begin && text[from - 1] != ' ' && end - from < kLongestWord) {
     std::size_t previous = from;
     const char32_t c = utf8::previous(text, previous);
     if (!is_word_character(c) && c != '.' && c != '/' && c != 0xB0 && !is_apostrophe(c)) break;

@@ -25,6 +25,9 @@ inline Bytes at_least(Bytes bytes, unsigned char first) {
   return _mm_cmpeq_epi8(_mm_max_epu8(bytes, fill(static_cast<char>(first))), bytes);
 }
 
+// Of bytes as signed numbers: ASCII above `last`.
+inline Bytes above(Bytes bytes, char last) { return _mm_cmpgt_epi8(bytes, fill(last)); }
+
 inline Bytes in_range(Bytes bytes, char first, char last) {
   const Bytes offset = _mm_sub_epi8(bytes, fill(first));
   return _mm_cmpeq_epi8(_mm_min_epu8(offset, fill(static_cast<char>(last - first))), offset);

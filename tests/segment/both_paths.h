@@ -16,6 +16,7 @@ namespace nutgraf {
 
 struct Decision {
   std::string_view word;  // that the sentence ends with
+  std::string_view next;  // word behind the gap
   std::size_t end = 0;
   Span gap;
   bool rule = false;
@@ -31,6 +32,7 @@ std::vector<Decision> decisions(std::string_view text, const Language& language)
   std::vector<Decision> decisions;
   walk_boundaries<kPath>(text, language, {}, [&](const PossibleBoundary& boundary) {
     Decision decision{.word = word_before<kPath>(text, 0, boundary.end),
+                      .next = word_at<kPath>(text, boundary.gap.end),
                       .end = boundary.end,
                       .gap = boundary.gap,
                       .rule = boundary.rule,

@@ -85,10 +85,21 @@ TEST(Paths, AgreeOnMixedScripts) {
                               kLanguages[round % 6]);
 }
 
+TEST(Paths, AgreeOnPlainWords) {
+  const std::string text =
+      "The tug's port of Intercontinentalisation (Veld) O'Rell left, in-shore; p.m. at 12 Ünder xyz.";
+  for (std::size_t end = 1; end <= text.size(); ++end) {
+    const std::string_view plain = plain_word_before(text, 0, end);
+    if (!plain.empty()) {
+      EXPECT_EQ(plain, word_before<Path::kPlain>(text, 0, end)) << end;
+    }
+  }
+}
+
 // Every piece at every place of a block, and at every distance from the ends of the text.
 TEST(Paths, AgreeAroundTheBordersOfBlocks) {
-  for (const std::string piece :
-       {". The", " The port", "? \"Yes\" he", "。港", "… Veld", ".\n\nA", " x", "é. É", "  Veld ends"}) {
+  for (const std::string piece : {" порт", " Порт", " {", ". The", " The port", "? \"Yes\" he", "。港", "… Veld",
+                                  ".\n\nA", " x", "é. É", "  Veld ends"}) {
     for (std::size_t before = 0; before < 140; ++before) {
       for (const std::size_t behind : {0, 1, 2, 3, 20, 31, 32, 33, 62, 63, 64, 65, 66, 67, 140})
         expect_same_on_both_paths(std::string(before, 'a') + piece + std::string(behind, 'b'), "en");
