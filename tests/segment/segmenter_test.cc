@@ -77,7 +77,10 @@ TEST(Segmenter, FindsMissingSpaces) {
   expect_sentences({{{"It strengthened relations.", "Putin agreed."}, ""},
                     {{"It ended at noon.", "The crowd left."}, ""},
                     {{"Is it over?", "Yes it is."}, ""},
-                    {{"The war ended.", "1519 began well."}, ""}});
+                    {{"The war ended.", "1519 began well."}, ""},
+                    {{"It ended well.", "XIV tugs came."}, ""},
+                    {{"It was built in the 1980s.", "Nobody knew."}, ""},
+                    {{"It was built in the UK.", "The yard closed."}, ""}});
   EXPECT_EQ(sentences_of("She works at Node.js and ASP.NET shops."),
             std::vector<std::string>{"She works at Node.js and ASP.NET shops."});
 }
@@ -126,6 +129,7 @@ TEST(Segmenter, KnowsSpacedEllipses) {
   expect_sentences({{{"The harbour . . . was closed.", "Nobody came."}},
                     {{"The harbour closed.", ". . . Nobody came."}},
                     {{"The harbour closed . . . .", "Nobody came."}},
+                    {{"The harbour closed . . .", "Nobody came."}, "  "},
                     {{"\"The ship [...] was late [...]\" (Weir 55)."}}});
 }
 
@@ -161,6 +165,7 @@ TEST(Segmenter, KeepsMarksInsideNamesAndSentences) {
 TEST(Segmenter, ReadsTextThatWasSplitIntoWords) {
   expect_sentences({{{"She asked Dr . Weir about '' Veld Rising '' , a film .", "He shrugged ."}},
                     {{"He said , '' It is late . ''", "They left ."}},
+                    {{"'' It is late , '' she said .", "'' Why did they go ?"}},
                     {{"At 5 a. m. they sailed."}}});
 }
 
@@ -190,6 +195,60 @@ TEST(Segmenter, KnowsLanguagesByTheirOwnStops) {
                     {{"Loď patrí firme Veld a.s. a stojí v prístave.", "Je stará."}, " ", "sk"},
                     {{"Корабът дойде през м.г. от Велд.", "Той е стар."}, " ", "bg"},
                     {{"Han bor i 3. sal i Veld.", "Hun bor i Lund."}, " ", "da"}});
+}
+
+TEST(Segmenter, KeepsWhatAColonIntroduces) {
+  expect_sentences({{{"He noted: In 312 B.C. Ashdown rebuilt the wall."}},
+                    {{"She remarked: At 5 a.m. Mr. Sand rose."}},
+                    {{"Dies rief Weir: „Kommt morgen wieder.“", "Sie gingen."}, " ", "de"},
+                    {{"Номер порта: +70000000000.", "Звоните."}, " ", "ru"},
+                    {{"(«Порт», 2012; «Море», 2013); Кеме келді."}, " ", "kk"}});
+}
+
+TEST(Segmenter, KnowsCapitalsThatOpenNoSentence) {
+  expect_sentences({{{"She works at Yahoo! Finance in Veld.", "He does not."}},
+                    {{"She works at Yahoo!", "The tugs are hers."}},
+                    {{"Maybe... I would sail."}}});
+}
+
+TEST(Segmenter, KnowsWhatFollowsAbbreviations) {
+  expect_sentences({{{"The tug leaves at 7 p.m.", "8 a.m. is too early for it."}},
+                    {{"It is the port of the U.S.", "Thousands saw it."}},
+                    {{"They sailed NE.", "Weir slept."}},
+                    {{"The wind comes from the NW. of the bay."}},
+                    {{"It meets U.S. Route 17/U.S . Highway 9 ."}},
+                    {{"The firm of Veld Inc. - a yard - closed."}},
+                    {{"В 1990-1995 гг. Анна жила в Вельде."}, " ", "ru"},
+                    {{"Він жив у с. Вельд."}, " ", "uk"},
+                    {{"Це т. зв. «порт»."}, " ", "uk"},
+                    {{"Zie aanw. vnw."}, " ", "nl"},
+                    {{"ടി.കെ. രാജൻ വന്നു."}, " ", "ml"}});
+}
+
+TEST(Segmenter, KeepsTheSpeakerInsideGuillemets) {
+  expect_sentences({{{"«Уже поздно? – спросила Анна. – Порт закрыт»."}, " ", "ru"},
+                    {{"Вона сказала: «Порт закрито».", "Ми пішли."}, " ", "uk"}});
+}
+
+TEST(Segmenter, ReadsTextWithoutCapitals) {
+  expect_sentences({{{"the harbour closed.", "they went home."}},
+                    {{"Δεν ήρθε κανένας.", "το πλοίο έφυγε."}, " ", "el"},
+                    {{"It belongs to Veld Corp. and others."}}});
+}
+
+TEST(Segmenter, FollowsTheLinesOfJapanese) {
+  expect_sentences({{{"港が開いた", "船が来た"}, " \n", "ja"}, {{"1.）港を開ける。", "2.）船を待つ。"}, "\n", "ja"}});
+  EXPECT_EQ(sentences_of("これは港の\n船です。", "ja").size(), 1U);
+}
+
+TEST(Segmenter, KnowsRemarksInBrackets) {
+  expect_sentences({{{"The tug Lisbet (?) Or was it the Ona sank."}},
+                    {{"[Translated] The tide fell.", "It rose."}},
+                    {{"The tide fell.[12]", "Then it rose.[a][3]", "It fell."}}});
+}
+
+TEST(Segmenter, TakesBlanksAndVerseAsTheyStand) {
+  expect_sentences({{{"Then ___ Ona leave?"}}, {{"\"The sea is grey. / The tugs are gone\", he sang."}}});
 }
 
 TEST(Segmenter, TakesFurtherAbbreviations) {
