@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -76,6 +77,7 @@ struct Analyser::State {
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
+  std::vector<std::uint64_t> keys;  // of the words of a sentence
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
 
@@ -87,7 +89,7 @@ struct Analyser::State {
   void find_language(const Article& article, Document& document);
   void find_sentences(const Article& article, Document& document);
   void look_up_words(const Article& article, Document& document);
-  void find_contents(const Language& language, Document& document) const;
+  void count_contents(Document& document) const;
   void count(Document& document, Sentence& sentence) const;
   void embed(Document& document);
 };
@@ -110,8 +112,9 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->normalizer.use(language);
   state_->find_sentences(article, document);
   state_->look_up_words(article, document);
-  state_->find_contents(*language, document);
+  state_->datelines.find(*language, state_->words, document);
   state_->classifier.classify(*language, state_->words, state_->title_words, document);
+  state_->count_contents(document);
   state_->tf_idf.weigh(document);
   state_->embed(document);
 }
@@ -164,8 +167,7 @@ void Analyser::State::count(Document& document, Sentence& sentence) const {
   sentence.words = count_words(content, ascii, std::span(tokens).subspan(first, last - first));
 }
 
-void Analyser::State::find_contents(const Language& language, Document& document) const {
-  datelines.find(language, words, document);
+void Analyser::State::count_contents(Document& document) const {
   for (Sentence& sentence : document.sentences)
     if (sentence.content_begin > sentence.begin || sentence.content_end < sentence.end) count(document, sentence);
 }
@@ -178,8 +180,12 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
   document.terms.clear();
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
+    const auto text_of = [&](std::uint32_t t) { return text.substr(tokens[t].begin, tokens[t].end - tokens[t].begin); };
+    keys.clear();
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t)
+      keys.push_back(normalizer.prefetch(text_of(t)));
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      const Word word = normalizer.look_up(text.substr(tokens[t].begin, tokens[t].end - tokens[t].begin));
+      const Word word = normalizer.look_up(keys[t - sentence.first_token], text_of(t));
       words.push_back(word);
       const bool content = (word.kinds & kStopWord) == 0;
       const std::uint32_t term = content ? term_index.add(word.stem, s, document.terms) : kNoTerm;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "text/character.h"
+#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -25,6 +26,7 @@ constexpr std::size_t kLongestBracket = 5;   // words
 constexpr std::size_t kLongestUndashed = 6;  // words in front of "(CNN)" without a dash
 constexpr std::size_t kDatelines = 2;        // "(ANSA) - Veld, 3 May - Ships returned"
 
+constexpr std::size_t kFarthestSlash = 32;         // bytes in front of it in "Associated Press / Tam Ruck"
 constexpr std::size_t kLongestCaption = 3;         // sentences
 constexpr std::size_t kLongestPictureCredit = 10;  // words
 constexpr std::size_t kBehindBracket = 2;          // bytes: a bracket, a stop
@@ -74,6 +76,18 @@ bool goes_on_in_lower_case(std::string_view text, std::size_t at) {
   return false;
 }
 
+// Whether a hyphen of an ASCII text may be a dash: one with no letter or digit in front. In a form that compilers turn
+// into vector instructions.
+bool has_dash(std::string_view text) {
+  const auto joins = [](char c) {
+    return (static_cast<unsigned char>((c | 0x20) - 'a') < 26) | (static_cast<unsigned char>(c - '0') < 10);
+  };
+  unsigned char found = text.starts_with('-') ? 1 : 0;
+  for (std::size_t i = 1; i < text.size(); ++i)
+    found |= static_cast<unsigned char>((text[i] == '-') & !joins(text[i - 1]));
+  return found != 0;
+}
+
 // Behind the dash that follows `at`, if there is one. A single hyphen has white space behind it, and in front no word.
 std::optional<std::size_t> behind_dash(std::string_view text, std::size_t at) {
   std::size_t dash = skip_white_space(text, at);
@@ -98,10 +112,19 @@ std::optional<std::size_t> behind_dash(std::string_view text, std::size_t at) {
 // "FILE PHOTO - The harbour in May": a phrase that says what the sentence is.
 bool opens_label(const Language& language, const SentenceForm& form) {
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
-    return phrase.kind != PhraseKind::kDependent && phrase.kind != PhraseKind::kIndependent &&
-           phrase.words.size() <= form.words.size() &&
+    return tells_a_kind(phrase.kind) && phrase.words.size() <= form.words.size() &&
            std::ranges::equal(form.words.first(phrase.words.size()), phrase.words, {}, &Word::folded);
   });
+}
+
+// Leaves the first bytes of a sentence away.
+void skip(SentenceForm& form, std::size_t bytes) {
+  form.text.remove_prefix(bytes);
+  form.begin += bytes;
+  while (!form.tokens.empty() && form.tokens[0].begin < form.begin) {
+    form.tokens = form.tokens.subspan(1);
+    form.words = form.words.subspan(1);
+  }
 }
 
 // What stands between two words of a dateline.
@@ -181,7 +204,10 @@ Datelines::Datelines() {
     begin = end + 1;
     if (line.empty() || line[0] == '#') continue;
     if (line[0] == '[') {
-      names = line == "[places]" ? &places_ : &agencies_;
+      names = line == "[places]"    ? &places_
+              : line == "[labels]"  ? &labels_
+              : line == "[buttons]" ? &buttons_
+                                    : &agencies_;
       continue;
     }
     std::uint64_t name = 0;
@@ -194,6 +220,8 @@ Datelines::Datelines() {
   }
   std::ranges::sort(agencies_);
   std::ranges::sort(places_);
+  std::ranges::sort(labels_);
+  std::ranges::sort(buttons_);
 }
 
 std::size_t Datelines::name_at(const std::vector<std::uint64_t>& names, std::span<const Word> words) {
@@ -234,24 +262,66 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
 
 Span Datelines::content(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
   SentenceForm rest = form;
-  std::size_t begin = 0;
+  std::size_t begin = opens_paragraph ? behind_button(form) : 0;
+  if (begin == 0 && opens_paragraph) begin = behind_picture_credit(form);
+  if (begin > 0) skip(rest, begin);
   for (std::size_t i = 0; i < kDatelines; ++i) {
     const std::size_t behind = behind_dateline(language, rest, opens_paragraph);
     if (behind == 0) break;
     begin += behind;
-    rest.text.remove_prefix(behind);
-    rest.begin += behind;
-    while (!rest.tokens.empty() && rest.tokens[0].begin < rest.begin) {
-      rest.tokens = rest.tokens.subspan(1);
-      rest.words = rest.words.subspan(1);
-    }
+    skip(rest, behind);
   }
   if (begin > 0 && rest.words.empty()) return {.begin = begin, .end = begin};
   return {.begin = begin, .end = begin + before_credit(rest)};
 }
 
+// "CLOSE Ships returned.": a button of the page has run into the sentence.
+std::size_t Datelines::behind_button(const SentenceForm& form) const {
+  if (form.words.size() < kShortestRest || !is_upper(utf8::peek_back(form.word(0), form.word(0).size()))) return 0;
+  const std::string_view next = form.word(1);
+  const bool apart = form.behind(0) == " " && is_upper(utf8::peek(next, 0)) && has_lower(next);
+  return apart && is_in_capitals(form.word(0)) && name_at(buttons_, form.words.first(1)) > 0
+             ? form.tokens[1].begin - form.begin
+             : 0;
+}
+
+// "Reuters / Tam Ruck Ships returned.", "REUTERS/Tam Ruck Ships returned."
+std::size_t Datelines::behind_picture_credit(const SentenceForm& form) const {
+  constexpr std::size_t kName = 2;  // words
+  const std::size_t slash = form.text.substr(0, kFarthestSlash).find('/');
+  if (slash == std::string_view::npos || form.words.size() < kLongestName + kName + kShortestRest) return 0;
+  const std::size_t agency = name_at(agencies_, form.words);
+  if (agency == 0 || form.behind(agency - 1).find('/') == std::string_view::npos) return 0;
+  const std::size_t first = agency + kName;
+  for (std::size_t i = agency; i <= first; ++i)
+    if (!is_upper(utf8::peek(form.word(i), 0)) || !has_lower(form.word(i))) return 0;
+  const bool apart = form.behind(first - 1) == " " && is_lower(utf8::peek(form.word(first + 1), 0));
+  return apart ? form.tokens[first].begin - form.begin : 0;
+}
+
+// "Update 4:00 p.m.: Ships ...", "EXCLUSIVE - Ships ...".
+std::size_t Datelines::behind_label(const SentenceForm& form) const {
+  std::size_t words = name_at(labels_, form.words);
+  if (words == 0 || form.tokens[0].begin > form.begin) return 0;
+  while (words < std::min(form.words.size(), kLongestPlace) &&
+         ((form.words[words].kinds & kDateWord) != 0 || has_digit(form.word(words))))
+    ++words;
+  const std::size_t end = form.tokens[words - 1].end - form.begin;
+  const std::size_t colon = form.text.find_first_not_of(" .", end);
+  if (colon == std::string_view::npos) return 0;
+  const std::size_t behind =
+      form.text[colon] == ':' ? skip_white_space(form.text, colon + 1) : behind_dash(form.text, end).value_or(0);
+  return !goes_on_in_lower_case(form.text, behind) ? behind : 0;
+}
+
 // 0 if there is no dateline.
 std::size_t Datelines::behind_dateline(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
+  if (form.words.empty()) return 0;
+  // Few sentences begin with something that a dateline ends with.
+  const std::size_t last = std::min(form.tokens.size() - 1, kLongestPlace + 1);
+  const std::string_view head = form.text.substr(0, form.tokens[last].end - form.begin + kBehindBracket);
+  if (is_ascii(head) && !has_byte<'(', '[', '/', ':'>(head) && !has_dash(head)) return 0;
+  if (const std::size_t behind = behind_label(form); behind > 0 && opens_paragraph) return behind;
   Opening opening;
   Gap gap = Gap::kOther;
   std::size_t at = 0;
@@ -309,8 +379,10 @@ std::size_t Datelines::behind_bracket(const SentenceForm& form, const Opening& o
     return place && opening.words <= kLongestUndashed && !lower ? behind : 0;
   }
   if (!opens_paragraph || lower) return 0;
-  if (bare) return dash && is_upper(utf8::peek(form.word(0), 0)) && !date ? *dash : 0;
-  return opening.in_capitals() && (dash || date) ? behind : 0;
+  if (bare) return dash && is_upper(utf8::peek(form.word(0), 0)) ? *dash : 0;
+  const bool place_and_region =
+      dash && opening.names && opening.proper && !opening.digits && opening.place < opening.words;
+  return place_and_region || (opening.in_capitals() && (dash || date)) ? behind : 0;
 }
 
 std::size_t Datelines::behind_place(const Language& language, const SentenceForm& form, const Opening& opening,
@@ -326,8 +398,21 @@ std::size_t Datelines::behind_place(const Language& language, const SentenceForm
   return opening.in_capitals() && long_enough && (rest.empty() || has_lower(form.text.substr(behind))) ? behind : 0;
 }
 
+// "REUTERS/Tam Ruck", "AP Photo/Ona Weir - VL3", alone in its line.
+bool Datelines::is_picture_credit(const SentenceForm& form) const {
+  if (form.stopped || form.words.empty() || form.words.size() > kLongestPictureCredit) return false;
+  const std::size_t slash = form.text.substr(0, kFarthestSlash).find('/');
+  if (slash == std::string_view::npos || slash + 1 == form.text.size()) return false;
+  const bool joined = !is_white_space(utf8::peek(form.text, slash + 1)) && slash > 0 && form.text[slash - 1] != ' ';
+  if (!joined || name_at(agencies_, form.words) == 0) return false;
+  return std::ranges::none_of(
+      form.tokens, [&](const Token& token) { return is_lower(utf8::peek(form.text, token.begin - form.begin)); });
+}
+
 // "(AP Photo/Tam Ruck)", "(Tam Ruck/Reuters)", "(Photo: Tam Ruck)".
 bool Datelines::ends_with_picture_credit(const Language& language, const SentenceForm& form) const {
+  if (is_picture_credit(form)) return true;
+  if (!has_byte<')', ']'>(form.text)) return false;
   const std::size_t close = form.text.find_last_of(")]");
   if (close == std::string_view::npos || close + kBehindBracket < form.text.size()) return false;
   const std::size_t open = form.text.find_last_of("([", close);
@@ -354,6 +439,11 @@ bool Datelines::ends_with_picture_credit(const Language& language, const Sentenc
 // "... on Tuesday. (AP)", "... on Tuesday. - Reuters": only behind a stop, so that a whole sentence is left.
 std::size_t Datelines::before_credit(const SentenceForm& form) const {
   const std::size_t size = form.text.size();
+  if (form.words.size() < 2) return size;
+  // Few sentences end with something that a credit begins with.
+  const std::size_t last = form.words.size() - std::min(form.words.size(), kLongestBracket + 1);
+  const std::string_view tail = form.text.substr(form.tokens[last].begin - form.begin);
+  if (is_ascii(tail) && !has_byte<'(', '[', '-'>(tail)) return size;
   for (std::size_t first = form.words.size(); first > 1 && form.words.size() - first < kLongestBracket;) {
     --first;
     if (name_at(agencies_, form.words.subspan(first)) == 0) continue;

@@ -11,6 +11,11 @@
 //   anything short in brackets, and a dash        behind a place in capitals, or behind nothing
 //   a dash                                        behind a place in capitals, a city that the list knows, or a date
 //
+// So are the labels of the list, with a time or without, in front of a colon or dash ("Update 4:00 p.m.: Ships ...").
+//
+// And so are buttons in capitals ("CLOSE Ships returned") and credits of pictures ("Reuters / Tam Ruck Ships returned")
+// that have run into a paragraph.
+//
 // A dash in lower-case text is punctuation ("NASA - the agency - said"), and brackets behind a name whose first letters
 // they hold explain it ("Cable News Network (CNN)"). The list is analyse/datelines.txt.
 #pragma once
@@ -44,8 +49,12 @@ class Datelines {
 
   // Whether a sentence is the part of a dateline in front of a stop ("VELD, Calif."), or may be.
   [[nodiscard]] static bool is_place(const SentenceForm& form);
+  [[nodiscard]] bool is_picture_credit(const SentenceForm& form) const;
   [[nodiscard]] bool ends_with_picture_credit(const Language& language, const SentenceForm& form) const;
 
+  [[nodiscard]] std::size_t behind_button(const SentenceForm& form) const;
+  [[nodiscard]] std::size_t behind_picture_credit(const SentenceForm& form) const;
+  [[nodiscard]] std::size_t behind_label(const SentenceForm& form) const;
   [[nodiscard]] std::size_t behind_dateline(const Language& language, const SentenceForm& form,
                                             bool opens_paragraph) const;
   [[nodiscard]] std::size_t behind_bracket(const SentenceForm& form, const Opening& opening, std::size_t at,
@@ -58,6 +67,8 @@ class Datelines {
 
   std::vector<std::uint64_t> agencies_;  // hashes of the names' words in order, sorted
   std::vector<std::uint64_t> places_;
+  std::vector<std::uint64_t> labels_;
+  std::vector<std::uint64_t> buttons_;
 };
 
 }  // namespace nutgraf

@@ -4,12 +4,14 @@
 #include <functional>
 
 #include "text/character.h"
+#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kLongestOpening = 6;  // words in front of "he" that it may refer into
+constexpr std::size_t kShortestHalf = 3;    // bytes
 constexpr std::size_t kBehindBracket = 2;   // bytes: the bracket, a stop
 constexpr std::size_t kLongestVerb = 3;     // words behind "he": "said", "told reporters on Monday"
 
@@ -22,17 +24,10 @@ bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
   return word < form.words.size() && is_upper(utf8::peek(form.word(word), 0));
 }
 
-// The text between a word and the next.
-std::string_view behind(const SentenceForm& form, std::size_t word) {
-  const std::size_t begin = form.tokens[word].end - form.begin;
-  const std::size_t end = word + 1 < form.tokens.size() ? form.tokens[word + 1].begin - form.begin : form.text.size();
-  return form.text.substr(begin, end - begin);
-}
-
 bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind kind) {
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
     return phrase.kind == kind && starts_with_words(form.words, phrase.words) &&
-           !behind(form, phrase.words.size() - 1).starts_with('-');  // "The two-day storm"
+           !form.behind(phrase.words.size() - 1).starts_with('-');  // "The two-day storm"
   });
 }
 
@@ -42,11 +37,16 @@ bool has_any(std::string_view text, std::u32string_view characters) {
   return false;
 }
 
+// "This week" says when, "this" alone says nothing; nor is "But Monday" a day.
+bool says_when(const SentenceForm& form) {
+  constexpr std::uint64_t kNoDay = kJoinsWords | kClauseOpening | kPersonalPronoun;
+  return form.words.size() > 1 && (form.words[1].kinds & kDateWord) != 0 && (form.words[0].kinds & kNoDay) == 0 &&
+         form.behind(0).starts_with(' ');
+}
+
 bool opens_with_a_link(const Language& language, const SentenceForm& form) {
-  if (behind(form, 0).starts_with('-')) return false;  // "Then-mayor Weir"
-  if ((form.words[0].kinds & kDependentOpening) != 0)
-    // "This week" says when, "this" alone says nothing.
-    return form.words.size() < 2 || (form.words[1].kinds & kDateWord) == 0;
+  if (form.behind(0).starts_with('-')) return false;  // "Then-mayor Weir"
+  if ((form.words[0].kinds & kDependentOpening) != 0) return !says_when(form);
   const bool is_name = opens_in_capitals(form, 1) && opens_in_capitals(form, 2);
   return !is_name && has_phrase(language, form, PhraseKind::kDependent);
 }
@@ -54,36 +54,23 @@ bool opens_with_a_link(const Language& language, const SentenceForm& form) {
 // "In 2010, he": the opening up to the comma has no name in it.
 bool opens_with_somebody_unnamed(const SentenceForm& form) {
   for (std::size_t i = 0; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
-    const std::string_view word = form.word(i);
     const bool capital = opens_in_capitals(form, i) && (form.words[i].kinds & kDateWord) == 0;
     if (i > 0 && capital) return false;
-    if (!behind(form, i).starts_with(',')) continue;
-    return (form.words[i + 1].kinds & kPersonalPronoun) != 0 &&
-           !(i == 0 && capital && word.size() > 1 &&
-             (form.words[0].kinds & (kStopWord | kDateWord | kAdverbialOpening)) == 0);
+    if (!form.behind(i).starts_with(',')) continue;
+    const bool pronoun = (form.words[i + 1].kinds & kPersonalPronoun) != 0;
+    const bool name = i == 0 && capital && (form.words[0].kinds & (kStopWord | kAdverbialOpening)) == 0;
+    return pronoun && !name;
   }
   return false;
-}
-
-// '"We waited."': nobody says it.
-bool is_all_quoted(std::string_view sentence) {
-  std::size_t begin = 0;
-  std::size_t end = sentence.size();
-  if (begin == end) return false;
-  utf8::next(sentence, begin);
-  utf8::previous(sentence, end);
-  const bool quoted = has_any(sentence.substr(0, begin), U"\"\u201C\u201E\u00AB") &&
-                      has_any(sentence.substr(end), U"\"\u201C\u201D\u00BB");
-  return quoted && begin < end && !has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
 }
 
 // "When it reopened, prices fell", "Among them were three ferries": unless a name follows ("When he spoke, Weir ...").
 bool opens_around_a_link(const SentenceForm& form) {
   if (form.words.size() < 3 || (form.words[0].kinds & kStopWord) == 0) return false;
   const bool link = (form.words[1].kinds & kDependentOpening) != 0 && (form.words[2].kinds & kDateWord) == 0;
-  if (!link || opens_in_capitals(form, 1) || !behind(form, 0).starts_with(' ')) return false;
+  if (!link || opens_in_capitals(form, 1) || !form.behind(0).starts_with(' ')) return false;
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i)
-    if (behind(form, i).starts_with(',')) return !opens_in_capitals(form, i + 1);
+    if (form.behind(i).starts_with(',')) return !opens_in_capitals(form, i + 1);
   return true;
 }
 
@@ -91,7 +78,7 @@ bool opens_around_a_link(const SentenceForm& form) {
 bool is_said_by_somebody_unnamed(const SentenceForm& form) {
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kPersonalPronoun) == 0) continue;
-    const std::string_view gap = behind(form, i - 1);
+    const std::string_view gap = form.behind(i - 1);
     const bool quoted = has_any(gap, U"\"\u201D\u00BB") && has_any(gap, U",?!");
     const bool speech = i + 1 < form.words.size() && (form.words[i + 1].kinds & kSpeechVerb) != 0;
     const bool last = speech && gap.starts_with(',') && form.words.size() - i - 1 <= kLongestVerb;
@@ -100,26 +87,87 @@ bool is_said_by_somebody_unnamed(const SentenceForm& form) {
   return false;
 }
 
+// "Weir, however, closed the pier", "The crews, in turn, left", "Weir left, too".
+bool is_linked_between_commas(const Language& language, const SentenceForm& form) {
+  constexpr std::uint64_t kNoLink = kPersonalPronoun | kClauseOpening | kJoinsWords;
+  const auto links = [&](std::size_t i) {
+    return (form.words[i].kinds & (kDependentOpening | kNoLink)) == kDependentOpening;
+  };
+  const std::size_t size = form.words.size();
+  const std::size_t opening = std::min(size, kLongestOpening);
+  const bool comma = form.text.substr(0, form.tokens[opening - 1].end - form.begin).find(',') != std::string_view::npos;
+  for (std::size_t i = 1; comma && i < opening; ++i) {
+    if (!form.behind(i - 1).starts_with(',')) continue;
+    if (links(i) && form.behind(i).starts_with(',')) return true;
+    for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
+      if (phrase.kind == PhraseKind::kDependent && starts_with_words(form.words.subspan(i), phrase.words) &&
+          form.behind(i + phrase.words.size() - 1).starts_with(','))
+        return true;
+  }
+  return size > 2 && links(size - 1) && form.behind(size - 2).starts_with(',');
+}
+
+// "Weir added that", "The mayor also told": what somebody said goes on.
+bool goes_on_from_the_one_before(const Language& language, const SentenceForm& form) {
+  for (std::size_t i = 1; i < std::min(form.words.size(), kLongestOpening); ++i) {
+    const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & kOpensContinuation) != 0 && form.behind(i - 1) == " ")
+      for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
+        if (phrase.kind == PhraseKind::kContinuing && starts_with_words(form.words.subspan(i), phrase.words))
+          return true;
+    if ((kinds & (kFiniteVerb | kClauseOpening)) != 0) return false;
+  }
+  return false;
+}
+
+// A look before one that decodes: whether there is a capital of ASCII, or a letter outside of it.
+bool may_have_capital(std::string_view text) {
+  bool found = false;
+  for (const char c : text) found |= (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return found;
+}
+
 bool is_inner_part(const SentenceForm& form) {
   const char32_t first = utf8::peek(form.text, 0);
+  if (form.text.starts_with("..") || first == 0x2026) return true;
   if (is_lower(first))
     return !opens_in_capitals(form, 0) && form.word(0).size() > 1 && !is_upper(utf8::peek(form.text, 1));
   // "3. The pier": a number and its stop.
   const bool digits = std::ranges::all_of(form.word(0), [](char c) { return c >= '0' && c <= '9'; });
   if (digits && form.words.size() > 1)
-    return behind(form, 0).starts_with(". ") || behind(form, 0).starts_with(") ") || behind(form, 0).starts_with(": ");
+    return form.behind(0).starts_with(". ") || form.behind(0).starts_with(") ") || form.behind(0).starts_with(": ");
   if (first == '(' && form.text.find(')') + kBehindBracket >= form.text.size()) return true;  // an aside
   return first == 0x2022 || first == 0x25CF || first == 0x25AA || first == '*';
 }
 
+// ASCII only, in a form that compilers turn into vector instructions.
+bool has_capital_behind_lower(std::string_view text) {
+  unsigned char found = 0;
+  for (std::size_t i = 1; i < text.size(); ++i)
+    found |= static_cast<unsigned char>((static_cast<unsigned char>(text[i - 1] - 'a') < 26) &
+                                        (static_cast<unsigned char>(text[i] - 'A') < 26));
+  return found != 0;
+}
+
 }  // namespace
+
+bool is_all_quoted(std::string_view sentence) {
+  std::size_t begin = 0;
+  std::size_t end = sentence.size();
+  if (begin == end || is_letter(utf8::peek(sentence, 0))) return false;
+  utf8::next(sentence, begin);
+  utf8::previous(sentence, end);
+  const bool quoted = has_any(sentence.substr(0, begin), U"\"\u2018\u201C\u201E\u00AB") &&
+                      has_any(sentence.substr(end), U"\"\u2019\u201C\u201D\u00BB");
+  return quoted && begin < end && !has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
+}
 
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form) {
   if (form.words.empty()) return false;
   const bool linked = !has_phrase(language, form, PhraseKind::kIndependent) &&
                       (opens_with_a_link(language, form) || opens_around_a_link(form));
-  return linked || opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_all_quoted(form.text) ||
-         is_inner_part(form);
+  return linked || opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form) ||
+         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {
@@ -133,6 +181,21 @@ bool needs_the_one_behind(std::string_view sentence) {
   }
   return last == ':' || last == '?' || last == 0x2026 || last == 0xFF1A || last == 0xFF1F || last == 0x61F ||
          last == ',' || last == ';' || sentence.substr(0, end + 1).ends_with("...");
+}
+
+bool is_pasted_together(const SentenceForm& form) {
+  if (is_ascii(form.text) && !has_capital_behind_lower(form.text)) return false;
+  for (std::size_t i = 1; i < form.words.size(); ++i) {
+    const std::string_view word = form.word(i);
+    if (word.size() < 2 * kShortestHalf || !may_have_capital(word.substr(kShortestHalf))) continue;
+    for (std::size_t at = kShortestHalf; at + kShortestHalf <= word.size(); ++at) {
+      const bool joint = is_lower(utf8::peek_back(word, at)) && is_upper(utf8::peek(word, at));
+      if (!joint) continue;
+      for (std::size_t k = 0; k < i; ++k)
+        if (form.word(k) == word.substr(0, at)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace nutgraf

@@ -11,10 +11,18 @@ namespace nutgraf {
 //     says whom it means ("Those who fled", "This week"), nor where it is a part of a name ("The Second Amendment")
 //   such a word, or a pronoun, comes right behind an opening that names nobody ("Among them were", "In 2010, he"), or a
 //   pronoun tells who spoke ("..., she said"), or nothing does, as all is quoted
-//   it goes on in the middle: it opens in lower case, or is an item of a list
+//   such a word or phrase stands between commas behind its subject ("Weir, however, closed"), or what somebody said
+//   goes on ("Weir added that") it goes on in the middle: it opens in lower case or with dots, or is an item of a list
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form);
+
+// '"We waited."': nobody says it.
+bool is_all_quoted(std::string_view sentence);
 
 // Whether a sentence is only begun: it asks what the next one answers, announces it by a colon, or breaks off.
 bool needs_the_one_behind(std::string_view sentence);
+
+// Whether two texts were pasted into each other: a word goes on in another one's capitals, and its first half stands in
+// the sentence alone ("Mayor Ona Weir Ona Jane WeirStorm shuts harbour said ...").
+bool is_pasted_together(const SentenceForm& form);
 
 }  // namespace nutgraf

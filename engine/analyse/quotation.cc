@@ -1,6 +1,7 @@
 #include "analyse/quotation.h"
 
 #include "text/character.h"
+#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -8,7 +9,29 @@ namespace {
 
 constexpr std::size_t kLongestQuotation = 6;  // sentences
 
+// Of a Hebrew abbreviation: letters that an ending puts behind its mark, and those it needs in front then.
+constexpr std::size_t kLongestEnding = 3;
+constexpr std::size_t kShortestStem = 2;
+
 enum class Turn : std::uint8_t { kNone, kOpens, kCloses, kEither };
+
+bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
+
+// Gershayim, the mark inside a Hebrew abbreviation: in front of its last letter, or of that and an ending. One letter
+// in front of more is a prefix of what is quoted.
+bool is_gershayim(std::string_view sentence, std::size_t at, std::size_t behind) {
+  std::size_t before = 0;
+  while (before < kShortestStem && is_hebrew(utf8::peek_back(sentence, at))) {
+    utf8::previous(sentence, at);
+    ++before;
+  }
+  std::size_t ending = 0;
+  while (ending <= kLongestEnding && is_hebrew(utf8::peek(sentence, behind))) {
+    utf8::next(sentence, behind);
+    ++ending;
+  }
+  return ending == 1 || (before >= kShortestStem && ending <= kLongestEnding);
+}
 
 // Which way the mark before `behind` turns. `low`: there are low opening quotes, to which the high ones close.
 Turn turn(std::string_view sentence, char32_t mark, std::size_t at, std::size_t behind, bool low) {
@@ -29,6 +52,7 @@ Turn turn(std::string_view sentence, char32_t mark, std::size_t at, std::size_t 
       const char32_t next = utf8::peek(sentence, behind);
       if (at == 0 || is_white_space(before) || before == '(') return next == 0 ? Turn::kCloses : Turn::kOpens;
       if (next == 0 || is_white_space(next)) return Turn::kCloses;
+      if (is_hebrew(next) && is_gershayim(sentence, at, behind)) return Turn::kNone;
       return is_word(next) == is_word(before) ? Turn::kEither : is_word(next) ? Turn::kOpens : Turn::kCloses;
     }
     default:
@@ -44,6 +68,7 @@ QuotationReader::Cut QuotationReader::read(std::string_view sentence, std::uint3
   paragraph_ = paragraph;
   Cut cut{.before = open_};
   bool touched = false;  // a mark was met
+  if (!has_byte<'"'>(sentence) && is_ascii(sentence)) sentence = {};
   for (std::size_t at = 0; at < sentence.size();) {
     const std::size_t begin = at;
     const char32_t mark = utf8::next(sentence, at);

@@ -1,8 +1,5 @@
 #include "analyse/sentence_form.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "segment/candidates.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -20,7 +17,6 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
   form.words = words.subspan(first, last - first);
   form.tokens = std::span(document.tokens).subspan(first, last - first);
   form.stopped = ends_with_stop(form.text);
-  for (const Word& word : form.words) form.hash = XXH3_64bits_withSeed(&word.folded, sizeof word.folded, form.hash);
   return form;
 }
 

@@ -16,12 +16,18 @@ struct SentenceForm {
   std::size_t begin = 0;  // of `text` in the article's text
   std::span<const Word> words;
   std::span<const Token> tokens;  // one a word
-  std::uint64_t hash = 0;         // of the folded words in order
   bool stopped = false;           // has a stop at its end
 
   // The token's bytes.
   [[nodiscard]] std::string_view word(std::size_t i) const {
     return text.substr(tokens[i].begin - begin, tokens[i].end - tokens[i].begin);
+  }
+
+  // The text between a token and the next.
+  [[nodiscard]] std::string_view behind(std::size_t i) const {
+    const std::size_t from = tokens[i].end - begin;
+    const std::size_t to = i + 1 < tokens.size() ? tokens[i + 1].begin - begin : text.size();
+    return text.substr(from, to - from);
   }
 };
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "analyse/attribution.h"
+#include "analyse/caption.h"
 #include "analyse/dependence.h"
 #include "analyse/quotation.h"
 #include "text/character.h"
@@ -34,6 +36,13 @@ constexpr std::size_t kShortestTitle = 3;
 constexpr std::size_t kLongestEnd = 6;
 constexpr std::size_t kShortestArticle = 2;
 
+std::uint64_t hash_of(std::span<const Word> words) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
+  std::uint64_t hash = 0;  // a polynomial of the words' hashes, which are good ones
+  for (const Word& word : words) hash = hash * kOdd + word.folded;
+  return hash;
+}
+
 bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
   return words.size() >= phrase.size() &&
          std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
@@ -52,6 +61,7 @@ SentenceKind kind_of(PhraseKind phrase) {
       return SentenceKind::kForm;
     case PhraseKind::kDependent:
     case PhraseKind::kIndependent:
+    case PhraseKind::kContinuing:
       break;
   }
   return SentenceKind::kBody;
@@ -75,8 +85,7 @@ bool year_follows(const SentenceForm& form, std::size_t words) {
 
 std::optional<PhraseKind> opening_phrase(const Language& language, const SentenceForm& form) {
   for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
-    const bool tells_a_kind = phrase.kind != PhraseKind::kDependent && phrase.kind != PhraseKind::kIndependent;
-    if (!tells_a_kind || !starts_with_words(form.words, phrase.words)) continue;
+    if (!tells_a_kind(phrase.kind) || !starts_with_words(form.words, phrase.words)) continue;
     if (phrase.sure || phrase.words.size() >= kTellingPhrase || is_label(form, kLongestLabel) ||
         colon_follows(form, phrase.words.size()) ||
         (phrase.kind == PhraseKind::kForm && year_follows(form, phrase.words.size())))
@@ -88,8 +97,10 @@ std::optional<PhraseKind> opening_phrase(const Language& language, const Sentenc
 std::optional<PhraseKind> phrase_anywhere(const Language& language, const SentenceForm& form) {
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kOpensPhrase) == 0) continue;
-    for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
-      if (phrase.anywhere && starts_with_words(form.words.subspan(i), phrase.words)) return phrase.kind;
+    for (const Phrase& phrase : language.phrases_from(form.words[i].folded)) {
+      if (!phrase.anywhere) break;
+      if (starts_with_words(form.words.subspan(i), phrase.words)) return phrase.kind;
+    }
   }
   return std::nullopt;
 }
@@ -120,6 +131,7 @@ bool points_elsewhere(std::string_view sentence) {
 
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
   if (form.words.empty() || form.text.starts_with("\u00A9")) return SentenceKind::kForm;
+  if (form.text.starts_with("| ")) return SentenceKind::kCredit;  // a bar parts a picture's credit from its caption
   if (is_date(form)) return SentenceKind::kDateline;
   if (const auto phrase = opening_phrase(language, form)) {
     ends_article = *phrase == PhraseKind::kEnd && is_label(form, kLongestEnd);
@@ -137,20 +149,49 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   forms_.clear();
   std::size_t body_sentences = 0;
   bool over = false;
+  bool after_quotation = false;
   QuotationReader quotations;
   for (Sentence& sentence : document.sentences) {
     const SentenceForm& form = forms_.emplace_back(form_of(document, sentence, words));
     bool ends_article = false;
-    if (sentence.kind == SentenceKind::kBody)
+    if (sentence.kind == SentenceKind::kBody) {
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
+      if (sentence.kind == SentenceKind::kBody && is_caption(form, body_sentences == 0))
+        sentence.kind = SentenceKind::kCredit;
+    }
     const QuotationReader::Cut cut = quotations.read(form.text, sentence.paragraph);
-    sentence.dependent = cut.before || leans_on_the_one_before(language, form);
-    sentence.incomplete = cut.behind || needs_the_one_behind(form.text);
+    const bool quoted = is_all_quoted(form.text);
+    sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form);
+    sentence.incomplete = cut.behind || needs_the_one_behind(form.text) || is_pasted_together(form);
+    if (after_quotation || form.words.size() <= kLongestAttribution) {
+      const std::size_t attribution = attribution_at_start(form);
+      sentence.incomplete |= attribution > 0 && attribution == form.words.size();
+      sentence.dependent |= attribution > 0 && after_quotation;
+    }
+    after_quotation = quoted;
     body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
     over |= ends_article && body_sentences >= kShortestArticle;
   }
+  if (!title.empty()) cut_title(title, document);
   find_title(title, document);
   find_repeats(document);
+}
+
+// "Harbour reopens Ships returned to Veld on Tuesday.": the title has run into the first sentence.
+void SentenceClassifier::cut_title(std::span<const Word> title, Document& document) {
+  if (title.size() < kShortestTitle) return;
+  for (std::size_t i = 0; i < std::min(document.sentences.size(), kTitleLines); ++i) {
+    const SentenceForm& form = forms_[i];
+    if (form.words.size() < title.size() + kShortestRepeat) continue;
+    if (!std::ranges::equal(form.words.first(title.size()), title, {}, &Word::folded, &Word::folded)) continue;
+    const std::size_t end = form.tokens[title.size() - 1].end - form.begin;
+    const std::size_t next = form.tokens[title.size()].begin - form.begin;
+    const std::size_t begin = skip_white_space(form.text, end);
+    // What goes on in lower case, or behind a comma, is a sentence that opens with the title's words.
+    if (begin == end || form.text.substr(begin, next - begin).find(',') != std::string_view::npos) continue;
+    if (!is_upper(utf8::peek(form.text, next))) continue;
+    document.sentences[i].content_begin = form.begin + begin;
+  }
 }
 
 void SentenceClassifier::find_title(std::span<const Word> title, Document& document) const {
@@ -181,7 +222,7 @@ void SentenceClassifier::find_repeats(Document& document) {
   by_hash_.clear();
   for (std::uint32_t i = 0; i < forms_.size(); ++i)
     if (document.sentences[i].kind == SentenceKind::kBody && forms_[i].words.size() >= kShortestRepeat)
-      by_hash_.emplace_back(forms_[i].hash, i);
+      by_hash_.emplace_back(hash_of(forms_[i].words), i);
   std::ranges::sort(by_hash_);
   const std::size_t first_body =
       by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;

@@ -17,7 +17,8 @@
 
 namespace nutgraf {
 
-// Sets kind, dependent and incomplete of every sentence, and Document::title. `words` are those of
+// Sets kind, dependent and incomplete of every sentence, and Document::title; moves the content of one into which the
+// title has run. `words` are those of
 // document.tokens, `title` those of the article's title. Needs tokens and sentences with their content; a kind other
 // than kBody stays.
 class SentenceClassifier {
@@ -25,6 +26,7 @@ class SentenceClassifier {
   void classify(const Language& language, std::span<const Word> words, std::span<const Word> title, Document& document);
 
  private:
+  void cut_title(std::span<const Word> title, Document& document);
   void find_title(std::span<const Word> title, Document& document) const;
   void find_repeats(Document& document);
 

@@ -25,12 +25,20 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 14> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 22> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
     {"personal pronouns", kPersonalPronoun},
     {"speech verbs", kSpeechVerb},
+    {"telling verbs", kTellingVerb},
+    {"caption verbs", kCaptionVerb},
+    {"speech settings", kSpeechSetting},
+    {"finite verbs", kFiniteVerb},
+    {"clause openings", kClauseOpening},
+    {"phrase openings", kPhraseOpening},
+    {"joining words", kJoinsWords},
+    {"subordinating words", kSubordinatingWord},
     {"titles", kTitleAbbreviation},
     {"before numbers", kNumberAbbreviation},
     {"never final", kNeverFinalAbbreviation},
@@ -42,9 +50,10 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 14> kWordSections = 
     {"always capitalised", kAlwaysCapitalised},
 }};
 
-constexpr std::array<std::pair<std::string_view, PhraseKind>, 7> kPhraseSections = {{
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 8> kPhraseSections = {{
     {"dependent phrases", PhraseKind::kDependent},
     {"independent phrases", PhraseKind::kIndependent},
+    {"continuing phrases", PhraseKind::kContinuing},
     {"bylines", PhraseKind::kByline},
     {"credits", PhraseKind::kCredit},
     {"references", PhraseKind::kReference},
@@ -111,10 +120,15 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
       phrases_.push_back(std::move(phrase));
     }
   });
-  std::ranges::stable_sort(phrases_, {}, first_word_of);
+  std::ranges::stable_sort(phrases_, {},
+                           [](const Phrase& phrase) { return std::pair(first_word_of(phrase), !phrase.anywhere); });
+  for (const Phrase& phrase : phrases_) first_words_.push_back(first_word_of(phrase));
 
   for_each_word(file, "sentence starters", [&](std::string_view word) { add_starter(word); });
   for_each_word(file, "unfinished lines", [&](std::string_view word) { unfinished_lines_.emplace_back(word); });
+  for_each_word(file, "verb endings", [&](std::string_view ending) { verb_endings_.emplace_back(ending); });
+  for_each_word(file, "participle endings", [&](std::string_view e) { participle_endings_.emplace_back(e); });
+  knows_verbs_ = !verb_endings_.empty() || file.content.find("[finite verbs]") != std::string_view::npos;
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";
     has_firm_rules_ |= word == "firm-rules";
@@ -122,8 +136,10 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
     may_end_at_colon_ |= word == "colon-end";
     ends_sentences_without_stops_ |= word == "no-stops";
   });
-  for (const Phrase& phrase : phrases_)
+  for (const Phrase& phrase : phrases_) {
     if (phrase.anywhere) words.push_back({phrase.words[0], kOpensPhrase});
+    if (phrase.kind == PhraseKind::kContinuing) words.push_back({phrase.words[0], kOpensContinuation});
+  }
   words_ = WordBits(words);
 }
 
@@ -133,7 +149,8 @@ void Language::add_starter(std::string_view word) {
 }
 
 std::span<const Phrase> Language::phrases_from(std::uint64_t first_word) const {
-  return std::ranges::equal_range(phrases_, first_word, {}, first_word_of);
+  const auto found = std::ranges::equal_range(first_words_, first_word);
+  return std::span(phrases_).subspan(found.begin() - first_words_.begin(), found.size());
 }
 
 std::shared_ptr<const Language> Language::find(std::string_view code) {

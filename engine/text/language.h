@@ -16,7 +16,18 @@
 //   [dependent phrases]    phrases that do, one a line
 //   [unfinished lines]     ends of a line, in a script without spaces, that the sentence goes on behind
 //   [independent phrases]  phrases that open with such a word and do not ("those who"), one a line
+//   [continuing phrases]   phrases that do behind a subject ("Weir added that"), one a line
 //   [speech verbs]         words that tell who said it ("she said")
+//   [telling verbs]        those of them that to whom follows ("told reporters")
+//   [caption verbs]        what those in pictures do, in the form of captions ("waits", "poses")
+//   [speech settings]      what opens a phrase of where or how it was said ("said on Sule", "wrote in a letter")
+//   [finite verbs]         verbs with which a clause can do, those that no ending tells
+//   [verb endings]         what the others end in; without these two, nothing is known of the language's verbs
+//   [participle endings]   what words end in that open a part like a relative clause ("barring enforcement")
+//   [clause openings]      conjunctions, relative pronouns, and what else opens a part that can be left away
+//   [phrase openings]      prepositions that do
+//   [subordinating words]  open a part that can seldom be left away ("that", "to")
+//   [joining words]        "and" and the like, between the items of a list
 //   [personal pronouns]    words that stand for a person named before, as a subject
 //   [date words]           words that a line made only of a date is made of
 //   [bylines] [credits] [references] [forms]   phrases that open such a sentence, one a line; see SentenceKind.
@@ -65,7 +76,16 @@ enum WordKind : std::uint64_t {
   kDateWord = 1 << 2,
   kPersonalPronoun = 1 << 11,
   kSpeechVerb = 1 << 12,
-  kOpensPhrase = 1 << 8,  // first word of a phrase that counts anywhere
+  kFiniteVerb = 1 << 13,
+  kClauseOpening = 1 << 14,
+  kPhraseOpening = 1 << 15,
+  kJoinsWords = 1 << 16,
+  kSubordinatingWord = 1 << 17,
+  kCaptionVerb = 1 << 21,
+  kTellingVerb = 1 << 18,
+  kSpeechSetting = 1 << 19,
+  kOpensContinuation = 1 << 20,  // first word of a phrase of [continuing phrases]
+  kOpensPhrase = 1 << 8,         // first word of a phrase that counts anywhere
   // Of the word as it is written; abbreviations without their last stop:
   kTitleAbbreviation = 1 << 3,
   kNumberAbbreviation = 1 << 4,
@@ -74,14 +94,28 @@ enum WordKind : std::uint64_t {
   kSentenceStarter = 1 << 7,
   kUnitAbbreviation = 1 << 9,
   kAdverbialOpening = 1 << 10,
-  kMarkedName = 1 << 13,  // without its last mark
-  kAlwaysCapitalised = 1 << 14,
+  kMarkedName = 1 << 22,  // without its last mark
+  kAlwaysCapitalised = 1 << 23,
 };
 
 inline constexpr std::uint64_t kAnyAbbreviation =
     kTitleAbbreviation | kNumberAbbreviation | kNeverFinalAbbreviation | kAbbreviation;
 
-enum class PhraseKind : std::uint8_t { kDependent, kByline, kCredit, kReference, kForm, kEnd, kIndependent };
+enum class PhraseKind : std::uint8_t {
+  kDependent,
+  kByline,
+  kCredit,
+  kReference,
+  kForm,
+  kEnd,
+  kIndependent,
+  kContinuing
+};
+
+// Whether a sentence that such a phrase opens is of a certain kind; the others tell what it leans on.
+constexpr bool tells_a_kind(PhraseKind phrase) {
+  return phrase != PhraseKind::kDependent && phrase != PhraseKind::kIndependent && phrase != PhraseKind::kContinuing;
+}
 
 struct Phrase {
   std::vector<std::uint64_t> words;  // word_hash of each word, case-folded
@@ -110,6 +144,9 @@ class Language {
   [[nodiscard]] bool has_firm_rules() const { return has_firm_rules_; }
   [[nodiscard]] bool has_colon_stop() const { return has_colon_stop_; }
   [[nodiscard]] bool may_end_at_colon() const { return may_end_at_colon_; }
+  [[nodiscard]] bool knows_verbs() const { return knows_verbs_; }
+  [[nodiscard]] std::span<const std::string> verb_endings() const { return verb_endings_; }
+  [[nodiscard]] std::span<const std::string> participle_endings() const { return participle_endings_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
 
   // Whether a line that ends like `text` is not the end of a sentence.
@@ -126,7 +163,7 @@ class Language {
     return (starters_from_[first & 31][second & 31] >> (third & 31) & 1) != 0;
   }
 
-  // The phrases whose first word is this one.
+  // The phrases whose first word is this one, first those that count anywhere.
   [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word) const;
 
  private:
@@ -139,10 +176,14 @@ class Language {
   bool may_end_at_colon_ = false;
   bool has_firm_rules_ = false;
   bool ends_sentences_without_stops_ = false;
+  bool knows_verbs_ = false;
+  std::vector<std::string> verb_endings_;
+  std::vector<std::string> participle_endings_;
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
   std::vector<std::string> unfinished_lines_;
-  std::vector<Phrase> phrases_;  // sorted by first word
+  std::vector<Phrase> phrases_;             // sorted by first word
+  std::vector<std::uint64_t> first_words_;  // of each phrase: found without looking at the phrases
 };
 
 }  // namespace nutgraf

@@ -49,10 +49,19 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   stemmer_.reset(sb_stemmer_new(std::string(language_->code()).c_str(), "UTF_8"));
 }
 
-Word WordNormalizer::look_up(std::string_view word) {
+std::size_t WordNormalizer::pair_of(std::uint64_t key) { return 2 * ((key >> 1) % (kEntries / 2)); }
+
+std::uint64_t WordNormalizer::prefetch(std::string_view word) const {
   // 0 marks a free entry.
   const std::uint64_t key = XXH3_64bits_withSeed(word.data(), word.size(), seed_) | 1;
-  Entry* const pair = &entries_[2 * ((key >> 1) % (kEntries / 2))];
+  const Entry* const pair = &entries_[pair_of(key)];
+  __builtin_prefetch(&pair[0], 1);
+  __builtin_prefetch(&pair[1], 1);
+  return key;
+}
+
+Word WordNormalizer::look_up(std::uint64_t key, std::string_view word) {
+  Entry* const pair = &entries_[pair_of(key)];
   if (pair[0].key == key) return pair[0].word;
   if (pair[1].key != key) pair[1] = {.key = key, .word = normalize(word)};
   std::swap(pair[0], pair[1]);

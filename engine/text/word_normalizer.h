@@ -34,7 +34,12 @@ class WordNormalizer {
   // Words that are looked up from now on are words of this language.
   void use(std::shared_ptr<const Language> language);
 
-  Word look_up(std::string_view word);
+  Word look_up(std::string_view word) { return look_up(prefetch(word), word); }
+
+  // The same in two steps, so that many words are on their way from memory together: first the key of each, by which
+  // it is looked up then.
+  [[nodiscard]] std::uint64_t prefetch(std::string_view word) const;
+  Word look_up(std::uint64_t key, std::string_view word);
 
  private:
   struct Entry {
@@ -45,6 +50,7 @@ class WordNormalizer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
   };
 
+  [[nodiscard]] static std::size_t pair_of(std::uint64_t key);
   [[nodiscard]] Word normalize(std::string_view word);
 
   std::shared_ptr<const Language> language_;

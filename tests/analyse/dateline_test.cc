@@ -51,7 +51,14 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "VELDAM and SULE (Reuters) - ",
                                "(ANSA) - Veld, May 3 - ",
                                "(Reuters) - ",
-                               "VELDAM, D.C. \u2014 "})
+                               "VELDAM, D.C. \u2014 ",
+                               "Update 4:00 p.m.: ",
+                               "Update 5 p.m. ET: ",
+                               "UPDATE: ",
+                               "UPDATE, May 3, 2027 at 6:58 p.m.: ",
+                               "Exclusive \u2014 ",
+                               "Veld, Orrin (Harbour Network) - ",
+                               "(May 3, 2027) - "})
     expect_content({dateline, said, ""});
 }
 
@@ -79,11 +86,24 @@ TEST(Dateline, LeavesOrdinarySentencesWhole) {
         "AN Orrin ferry \u2014 still burning \u2014 was towed to Veld.",
         "A crew of 12 -- plus two guests -- was rescued.", "Mayor Weir (D-Veld) said ships would return.",
         "Well-known crews returned to Veld.", "Crews will have 80 minutes -- The rest is for guests.",
-        "Veld - 14 degrees"}) {
+        "Veld - 14 degrees", "1821: Ships returned to the harbour.", "Updates of the map: ships returned."}) {
     const Article article{.id = "test", .text = sentence, .language = "en"};
     const Document document = Analyser().analyse(article);
     for (const Sentence& s : document.sentences) EXPECT_EQ(document.content(s), document.text(s));
   }
+}
+
+TEST(Dateline, MayBeTheTitleThatRanIntoTheText) {
+  const auto content = [](const std::string& title, const std::string& text) {
+    const Article article{.id = "test", .title = title, .text = text, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    return std::string(document.content(document.sentences.at(0)));
+  };
+  EXPECT_EQ(content("Veld harbour reopens", "Veld harbour reopens Ships returned to the harbour on Tuesday."),
+            "Ships returned to the harbour on Tuesday.");
+  const std::string sentence = "Veld harbour reopens on Tuesday, the harbour master said.";
+  EXPECT_EQ(content("Veld harbour reopens", sentence), sentence);
+  EXPECT_EQ(content("Veld harbour reopens on Tuesday", sentence), sentence);
 }
 
 TEST(Dateline, NeedsAnAgencyInsideAParagraph) {
@@ -124,6 +144,21 @@ TEST(Credit, IsCutBehindAWholeSentence) {
   }
 }
 
+TEST(Credit, OfAPictureStandsBehindItsCaption) {
+  for (const char* credit : {"REUTERS/Tam Ruck", "AP Photo/Ona Weir", "REUTERS/Tam Ruck - V1L3"}) {
+    const Article article{.id = "test",
+                          .text = std::string("Ships wait at anchor off Veld in Orrin. ") + credit +
+                                  "\n\nShips returned to the harbour on Tuesday.\n\nReuters/Ipsos polls the crews.",
+                          .language = "en"};
+    const Document document = Analyser().analyse(article);
+    ASSERT_EQ(document.sentences.size(), 4U);
+    EXPECT_EQ(document.sentences[0].kind, SentenceKind::kCredit) << credit;
+    EXPECT_EQ(document.sentences[1].kind, SentenceKind::kCredit) << credit;
+    EXPECT_EQ(document.sentences[2].kind, SentenceKind::kBody) << credit;
+    EXPECT_EQ(document.sentences[3].kind, SentenceKind::kBody) << credit;
+  }
+}
+
 TEST(Credit, OfAPictureTellsItsCaption) {
   for (const char* credit :
        {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)"}) {
@@ -136,6 +171,16 @@ TEST(Credit, OfAPictureTellsItsCaption) {
     EXPECT_EQ(document.sentences.back().kind, SentenceKind::kBody) << credit;
     EXPECT_EQ(document.sentences[document.sentences.size() - 2].kind, SentenceKind::kBody) << credit;
   }
+}
+
+TEST(Dateline, IsAlsoWhatHasRunIntoAParagraph) {
+  for (const char* before : {"CLOSE ", "Reuters / Tam Ruck ", "REUTERS/Tam Ruck ", "Associated Press / Ona Weir "})
+    expect_content({.before = before, .content = "Ships returned to the harbour on Tuesday.", .behind = ""});
+  for (const char* content :
+       {"Close friends of the mayor returned.", "CLOSE is the name of a ferry.",
+        "Reuters / Tam says ships returned in May.", "Reuters/Ipsos Polls say that ships returned in May.",
+        "CLOSE TO THE EDGE sank on Tuesday."})
+    expect_content({.before = "", .content = content, .behind = ""});
 }
 
 }  // namespace

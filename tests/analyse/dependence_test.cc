@@ -36,11 +36,27 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "\u201CThe pier stays closed,\u201D she told reporters.",
                            "\"The pier stays closed,\" they said in a letter.",
                            "\u201CWe waited nine days.\u201D",
+                           "\u2018The harbour\u2019s pier stays closed.\u2019",
                            "(The pier is older.)",
                            "and the pier stays closed.",
-                           "2. The pier of Orrin is closed."})
+                           "2. The pier of Orrin is closed.",
+                           "...and the pier stays closed.",
+                           "But on Monday the pier burned.",
+                           "However, at dawn the pier burned.",
+                           "With the decision, Veld becomes the first free port.",
+                           "The crews, meanwhile, waited at anchor.",
+                           "Marrow, in turn, closed the pier.",
+                           "Fishermen left the harbour, too.",
+                           "Kovel added that no one had been hurt.",
+                           "The mayor of Veld also closed the pier.",
+                           "Marrow went on to say the pier was safe."})
     EXPECT_TRUE(analysed(text).dependent) << text;
   EXPECT_TRUE(analysed("Das ist nicht neu.", "de").dependent);
+  EXPECT_TRUE(analysed("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
+  EXPECT_TRUE(analysed("Marrow a \u00E9galement ferm\u00E9 le port.", "fr").dependent);
+  EXPECT_TRUE(analysed("Marrow agreg\u00F3 que el puerto es seguro.", "es").dependent);
+  EXPECT_TRUE(analysed("Marrow ha aggiunto che il porto \u00E8 sicuro.", "it").dependent);
+  EXPECT_TRUE(analysed("Marrow acrescentou que o porto \u00E9 seguro.", "pt").dependent);
   EXPECT_TRUE(analysed("En 2010, elle a quitt\u00E9 le port.", "fr").dependent);
 }
 
@@ -50,17 +66,36 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
         "Those who fled the pier are safe.", "Then-mayor Weir closed the pier.", "The Second Harbour Act was passed.",
         "The two-day storm closed the pier.", "When she spoke on Monday, Marrow closed the pier.",
         "After Marrow resigned, she left Veld.", "Marrow said she would close the pier.", "No ship was lost.",
-        "eHarbour stock fell by 3 percent.", "31 ships waited."})
+        "Marrow, who closed the pier, left Veld.", "The Sule (also called the Old Channel) is closed.",
+        "Instead of ships, Veld builds ferries.", "Halden Lifting added 31 cranes.",
+        "Marrow went on to work for Halden Lifting.", "eHarbour stock fell by 3 percent.", "31 ships waited."})
     EXPECT_FALSE(analysed(text).dependent) << text;
   EXPECT_FALSE(analysed("Das Schiff liegt im Hafen.", "de").dependent);
   EXPECT_FALSE(analysed("Gli armatori tornano nel porto.", "it").dependent);
 }
 
+TEST(Dependence, OnWhatSomebodySaid) {
+  for (const char* text : {"Marrow tweeted.", "Harbour master Ilse Marrow said on Monday.", "She wrote in a letter.",
+                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m."})
+    EXPECT_TRUE(analysed(text).incomplete) << text;
+  for (const char* text : {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",
+                           "Ships returned, Marrow said.", "\u201CThe pier is safe,\u201D Marrow said.",
+                           "Marrow wrote novels.", "The crews were told on Monday."})
+    EXPECT_FALSE(analysed(text).incomplete) << text;
+  const Article article{
+      .id = "test", .text = "\"See you on Friday!\" Marrow tweeted Wednesday, sharing a picture.", .language = "en"};
+  const Document document = Analyser().analyse(article);
+  ASSERT_EQ(document.sentences.size(), 2U);
+  EXPECT_TRUE(document.sentences[1].dependent);
+}
+
 TEST(Dependence, OnTheSentenceBehind) {
   for (const char* text : {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
-                           "The crews who waited off Veld were ...", "\u201CWe waited nine days."})
+                           "The crews who waited off Veld were ...", "\u201CWe waited nine days.",
+                           "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
-  for (const char* text : {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!"})
+  for (const char* text : {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!",
+                           "The HarbourWatch app and McWeir agree."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
 }
 

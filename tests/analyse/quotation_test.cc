@@ -51,5 +51,15 @@ TEST(Quotation, IsNotOpenedByInches) {
   EXPECT_EQ(cuts_of({"She said 'no'.", "It's late."}), "--");
 }
 
+TEST(Quotation, IsNotOpenedByHebrewAbbreviations) {
+  // "The UN said.", "the chairwoman", "the reports": the mark is a part of the word.
+  EXPECT_EQ(cuts_of({"\u05D4\u05D0\u05D5\"\u05DD \u05D0\u05DE\u05E8.", "\u05D4\u05D9\u05D5\"\u05E8\u05D9\u05EA.",
+                     "\u05D4\u05D3\u05D5\"\u05D7\u05D5\u05EA."}),
+            "---");
+  // ... of "The harbour": the article is a prefix, and the quotation goes on.
+  EXPECT_EQ(cuts_of({"\u05D4\"\u05E0\u05DE\u05DC\u05D9\u05DD.", "\u05D4\u05DC\u05DB\u05D5\"."}), "><");
+  EXPECT_EQ(cuts_of({"\"\u05D4\u05D0\u05D5\"\u05DD.", "\u05D4\u05DC\u05DB\u05D5\"."}), "><");
+}
+
 }  // namespace
 }  // namespace nutgraf

@@ -49,9 +49,26 @@ TEST(SentenceKind, KeepsSentencesThatOnlyLookLikeFurniture) {
     expect_kinds({{kBody, line}, {kBody, kFirst}, {kBody, kSecond}});
 }
 
+TEST(SentenceKind, TellsCaptionsWithoutCredit) {
+  for (const char* line : {"Crews wait for a berth as cranes are cleared from the harbour in Veld, Orrin, May 3, 2027.",
+                           "Harbour master Ilse Marrow speaks to crews in Veld, Monday, May 3, 2027.",
+                           "A sailor holds a rope in Veld, Orrin, 3 May 2027."})
+    expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
+  for (const char* line : {"Harbour master Ilse Marrow leaves a courthouse in Veld on May 3.",
+                           "Harbour master Ilse Marrow testifies at a hearing of the port authority on May 3, 2027."}) {
+    expect_kinds({{kCredit, line}, {kBody, kFirst}, {kBody, kSecond}});
+    expect_kinds({{kBody, kFirst}, {kBody, line}, {kBody, kSecond}});
+  }
+  for (const char* line :
+       {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
+        "The last ferry leaves Veld in 2027.", "The ferry holds up to 31."})
+    expect_kinds({{kBody, line}, {kBody, kFirst}, {kBody, kSecond}});
+}
+
 TEST(SentenceKind, TellsCreditsReferencesAndForms) {
   const Line cases[] = {
       {kCredit, "Photo: Tam Ruck / Veld Courier"},
+      {kCredit, "| Tam Ruck/Veld Photo Harbour Ships wait for the tide."},
       {kCredit, "(Reporting by Ona Weir; editing by Tam Ruck)"},
       {kCredit, "The pier also burned, reports the Orrin Gazette with reference to the fire service."},
       {kReference, "Read also: Ferry terminal to stay closed"},

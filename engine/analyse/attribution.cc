@@ -1,0 +1,45 @@
+#include "analyse/attribution.h"
+
+#include <algorithm>
+
+#include "text/has_byte.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kLongestSpeaker = 5;  // words
+
+// With these a clause follows, which says something.
+constexpr std::uint64_t kClauseWord = kFiniteVerb | kClauseOpening | kSubordinatingWord;
+
+bool has_quotation_mark(std::string_view text) {
+  if (has_byte<'"'>(text)) return true;
+  if (is_ascii(text)) return false;
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"},
+                             [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+}  // namespace
+
+std::size_t attribution_at_start(const SentenceForm& form) {
+  const std::size_t size = form.words.size();
+  std::size_t at = 0;
+  while (at < std::min(size, kLongestSpeaker + 1) && (form.words[at].kinds & kSpeechVerb) == 0) {
+    if ((form.words[at].kinds & kClauseWord) != 0 || form.behind(at).starts_with(',')) return 0;
+    ++at;
+  }
+  if (at == 0 || at == std::min(size, kLongestSpeaker + 1)) return 0;
+  // Whom somebody tells may follow the verb at once; else where and when.
+  bool tail = (form.words[at].kinds & kTellingVerb) != 0;
+  for (;; ++at) {
+    const std::string_view gap = form.behind(at);
+    if (at + 1 == size || gap.starts_with(',')) break;
+    if (at >= kLongestAttribution || !gap.starts_with(' ')) return 0;
+    const std::uint64_t kinds = form.words[at + 1].kinds;
+    tail |= (kinds & (kSpeechSetting | kDateWord)) != 0;
+    if (!tail || (kinds & kClauseWord) != 0) return 0;
+  }
+  return form.text.ends_with(':') || has_quotation_mark(form.text) ? 0 : at + 1;
+}
+
+}  // namespace nutgraf

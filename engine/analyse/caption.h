@@ -1,0 +1,14 @@
+// Captions of pictures that have no credit: what is to be seen, in the present tense, and when it was taken.
+//
+//   "Harbour master Ilse Marrow speaks to crews in Veld, Orrin, May 3, 2027."
+#pragma once
+
+#include "analyse/sentence_form.h"
+
+namespace nutgraf {
+
+// Whether a sentence has a verb of captions and ends with a day and a year. Behind the place's comma, that is enough;
+// without it, or without the year, only where the article begins.
+bool is_caption(const SentenceForm& form, bool opens_article);
+
+}  // namespace nutgraf
