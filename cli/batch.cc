@@ -223,6 +223,7 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
   Results results(options, std::ranges::any_of(inputs, is_stream), *out, diagnostics);
   run_pipeline(options.threads, read, make_work, results);
   results.end(/*complete=*/fully_read || interrupted() == 0);
+  out->write(options.closing);
   return finish(inputs, options, results.tally(), fully_read, *out, diagnostics);
 }
 
@@ -239,7 +240,7 @@ int run_together(const Operands& inputs, const BatchOptions& options, const Rend
   std::vector<Article> articles;
   std::size_t failed = 0;
   bool fully_read = false;
-  while (!fully_read && interrupted() == 0 && !(failed > 0 && options.fail_fast)) {
+  while (!fully_read && interrupted() == 0 && (failed == 0 || !options.fail_fast)) {
     Article article;
     const Result<bool> more = reader.next(article);
     if (interrupted() != 0) break;  // perhaps only a part of an article

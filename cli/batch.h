@@ -31,6 +31,7 @@ struct BatchOptions {
   // Set by a subcommand.
   bool bare = false;    // results follow each other as they are: neither headings nor an end record
   std::string opening;  // what the output begins with
+  std::string closing;  // and ends with
 };
 
 // How the inputs are called in a usage line.

@@ -6,10 +6,13 @@ namespace nutgraf {
 namespace {
 
 // After so many words of a report, an occurrence weighs half.
-constexpr double kHalfWeight = 15;
+constexpr double kHalfWeight = 20;
+
+// What an occurrence in a title weighs.
+constexpr double kTitleWeight = 0.5;
 
 // What a pair is worth, when a word is worth 1.
-constexpr double kPairWorth = 2;
+constexpr double kPairWorth = 1.5;
 
 // e^-x, nearly, by what every machine computes alike: (1 + x / 1024)^-1024.
 double decay(double x) {
@@ -24,12 +27,16 @@ void ExpectedRecall::estimate(const ReportCollection& collection, double length)
   count(collection);
   grams_.assign(words_ + pairs_.size(), {});
   double weight_of_all = 0;
-  for (std::size_t i = 0; i < collection.sentences().size(); ++i) {
-    const ReportSentence& sentence = collection.sentences()[i];
-    const double weight = collection.reports()[sentence.report].voice / (1 + sentence.before / kHalfWeight);
-    weight_of_all += weight * static_cast<double>(collection.words(sentence).size());
+  std::size_t i = 0;
+  const auto weigh = [&](const ReportSentence& words, double weight) {
+    weight *= collection.reports()[words.report].voice;
+    weight_of_all += weight * static_cast<double>(collection.words(words).size());
     for (std::size_t c = begin_[i]; c < begin_[i + 1]; ++c) grams_[counts_[c].gram].rate += weight * counts_[c].count;
-  }
+    ++i;
+  };
+  for (const ReportSentence& sentence : collection.sentences())
+    weigh(sentence, 1 / (1 + sentence.before / kHalfWeight));
+  for (const ReportSentence& title : collection.titles()) weigh(title, kTitleWeight);
   for (Gram& gram : grams_) {
     gram.rate *= length / weight_of_all;
     gram.absence = gram.point = decay(gram.rate);
@@ -43,14 +50,16 @@ void ExpectedRecall::count(const ReportCollection& collection) {
   counts_.clear();
   begin_.assign(1, 0);
   position_.assign(words_, 0);
-  for (const ReportSentence& sentence : collection.sentences()) {
+  const auto count_in = [&](const ReportSentence& sentence) {
     const std::size_t first = counts_.size();
     const std::span<const std::uint32_t> words = collection.words(sentence);
     for (const std::uint32_t word : words) add(word, first);
     for (std::size_t i = 1; i < words.size(); ++i)
       add(words_ + pairs_[std::uint64_t{words[i - 1]} << 32U | words[i]], first);
     begin_.push_back(counts_.size());
-  }
+  };
+  std::ranges::for_each(collection.sentences(), count_in);
+  std::ranges::for_each(collection.titles(), count_in);
 }
 
 // Counts one more in the sentence whose counts begin at `first`.

@@ -4,10 +4,30 @@
 // That summary is not known, but what is in it can be guessed: what many reports say, and say early. So it is taken for
 // a text of the length asked for, in which each word and pair occurs as often as chance has it (by Poisson) at the rate
 // at which it occurs in the reports. An occurrence behind n words of its report weighs 1 / (1 + n / kHalfWeight), and
-// one in a report of an outlet that has several here less. The k-th time that a sentence brings a word into the summary
-// is then worth the probability that the reference has it k times or more. This is concept coverage (Gillick & Favre,
-// "A Scalable Global Model for Summarization", 2009) with weights that are probabilities, and it is submodular: what a
-// sentence gains never rises as others are taken, and greedy selection by gain per word is near the best.
+// one in a title kTitleWeight, one in a report of an outlet that has several here less. The k-th time that a sentence
+// brings a word into the summary is then worth the probability that the reference has it k times or more. This is
+// concept coverage (Gillick & Favre, "A Scalable Global Model for Summarization", 2009) with weights that are
+// probabilities, and it is submodular: what a sentence gains never rises as others are taken, and greedy selection by
+// gain per word is near the best.
+//
+// Chosen on MultiLing 2011 (70 stories of ten reports in ar, cs, el, en, fr, he and hi; 250 words; recall against all
+// references), where position tells most: of the words that two reports have, people's summaries take up 30 % if one of
+// the two has it in its first sentence, and 9 % if none has it before the sixth. What ROUGE-1 and ROUGE-2 have over the
+// lead, in points, means over the languages, for the tries that led here:
+//
+//   greedy centroid (tf-idf), first 5 sentences          -1.6  -2.9    (English, word vectors instead: -2.3  -3.5)
+//   the same, sentences by 1 / (1 + rank) in it          -0.3  -0.4    (English, word vectors instead: -0.8  -1.1)
+//   coverage of pairs by their number of reports, first 5  -2.9  -3.5
+//   coverage of words and pairs by 1 / (1 + rank)        +0.3  +0.4
+//   expected recall, pairs worth 1, by 1 / (1 + rank)    +0.7  +0.2
+//   pairs worth 2                                        +0.8  +0.6
+//   by words before, not sentences; no repeats           +0.8  +0.7
+//   exchanges                                            +1.0  +0.7
+//   titles, first sentences stand alone, pairs worth 1.5   +1.2  +0.8
+//   no fragments                                         +1.3  +0.8
+//
+// Of no use: favouring reports near the centroid of all, or sentences near it, by terms or by word vectors; a geometric
+// instead of a Poisson distribution (-0.1 -0.1); stems instead of words (-0.1 -0.2).
 #pragma once
 
 #include <cstddef>

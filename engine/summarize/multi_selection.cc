@@ -56,7 +56,8 @@ std::size_t MultiSelection::characters_with(std::uint32_t candidate) const {
 // Whether there is room for it, and what it leans on is there.
 bool MultiSelection::fits(std::uint32_t candidate) const {
   const MultiCandidate& own = candidates_[candidate];
-  if (own.taken || (own.waits && !(collection_->follows(candidate) && candidates_[candidate - 1].taken))) return false;
+  if (own.taken || own.barred) return false;
+  if (own.waits && !(collection_->follows(candidate) && candidates_[candidate - 1].taken)) return false;
   return used_.sentences < budget_.sentences && used_.words + sentence(candidate).words <= budget_.words &&
          characters_with(candidate) <= budget_.characters;
 }

@@ -22,6 +22,7 @@ struct MultiCandidate {
   double cost = 1;      // what it takes of what there is little of
   double interest = 1;  // (0, 1]: what its gain counts
   bool waits = false;   // leans on the sentence before it: comes only if that is taken
+  bool barred = false;  // breaks off: does not come at all
   bool taken = false;   // out
 };
 

@@ -17,7 +17,10 @@ namespace nutgraf {
 namespace {
 
 // With a query, what a sentence that has nothing of it loses of its value.
-constexpr double kQueryShare = 0.7;
+constexpr double kQueryShare = 0.9;
+
+// Fewer words hardly make a sentence: a label, a cry, a name under a picture.
+constexpr std::uint32_t kFewestWords = 3;
 
 // What there is least of: a sentence is worth what it gains for what it takes of that.
 enum class Scarce : std::uint8_t { kWords, kCharacters, kSentences };
@@ -118,14 +121,22 @@ double MultiSummarizer::State::cost(const Sentence& sentence) const {
   return std::sqrt(words);  // the longest say most, the shortest most a word: halfway is best
 }
 
+// What does not stand alone has to wait or is barred, unless there is nothing better. A report's first sentence leans
+// on nothing, even if it opens as if it did ("This year's congress ...").
 void MultiSummarizer::State::find_candidates() {
-  const std::span<const ReportSentence> sentences = collection.sentences();
-  const bool any_alone =
-      std::ranges::any_of(sentences, [&](const ReportSentence& s) { return !collection.sentence(s).dependent; });
-  candidates.clear();
-  for (const ReportSentence& candidate : sentences) {
+  const auto lack = [&](const ReportSentence& candidate) {
     const Sentence& sentence = collection.sentence(candidate);
-    candidates.push_back({.cost = cost(sentence), .waits = any_alone && sentence.dependent});
+    const bool fragment = sentence.incomplete || sentence.words < kFewestWords;
+    return fragment ? 2 : sentence.dependent && candidate.rank > 0 ? 1 : 0;
+  };
+  int least = 2;
+  for (const ReportSentence& candidate : collection.sentences()) least = std::min(least, lack(candidate));
+  candidates.clear();
+  for (const ReportSentence& candidate : collection.sentences()) {
+    const int own = lack(candidate);
+    candidates.push_back({.cost = cost(collection.sentence(candidate)),
+                          .waits = own == 1 && least == 0,
+                          .barred = own == 2 && least < 2});
   }
   if (!query.empty()) ask_query();
 }
@@ -171,8 +182,8 @@ MultiSummarySentence MultiSummarizer::State::result(std::uint32_t candidate) con
   const Sentence& sentence = collection.sentence(taken);
   return {.document = collection.reports()[taken.report].number,
           .index = taken.index,
-          .begin = sentence.begin,
-          .end = sentence.end,
+          .begin = sentence.content_begin,
+          .end = sentence.content_end,
           .score = scores[candidate]};
 }
 

@@ -45,6 +45,8 @@ TermCounts count_common(const ReportCollection& collection, std::span<const std:
   return common;
 }
 
+bool stands_alone(const Sentence& sentence) { return !sentence.dependent && !sentence.incomplete; }
+
 // Calls `use` for each clause until it returns true; whether it did.
 template <class Use>
 bool any_clause(std::span<const std::uint32_t> words, Use use) {
@@ -88,7 +90,7 @@ bool is_superseded(const ReportCollection& collection, const ReportSentence& sen
   if (!published || own.figures == 0) return false;
   return std::ranges::any_of(collection.sentences(), [&](const ReportSentence& other) {
     const std::optional<Timestamp>& other_published = collection.reports()[other.report].published;
-    if (!other_published || !is_later(*other_published, *published) || collection.sentence(other).dependent)
+    if (!other_published || !is_later(*other_published, *published) || !stands_alone(collection.sentence(other)))
       return false;
     const std::span<const std::uint32_t> other_terms = collection.terms(other);
     const TermCounts theirs = count_terms(collection, other_terms);

@@ -30,6 +30,7 @@ bool comes_before(const Report& a, const Report& b) {
 void ReportCollection::gather(std::span<const Document* const> documents) {
   order_reports(documents);
   sentences_.clear();
+  titles_.clear();
   words_.clear();
   terms_.clear();
   figures_.clear();
@@ -70,6 +71,7 @@ void ReportCollection::add_sentences(std::uint32_t report, int tier) {
   normalizer_.use(Language::find(document.language));
   eligible_.clear();
   add_tier(document, tier, eligible_);
+  add_title(report);
   std::uint32_t before = 0;
   std::uint32_t rank = 0;
   for (const std::uint32_t index : eligible_) {
@@ -80,6 +82,17 @@ void ReportCollection::add_sentences(std::uint32_t report, int tier) {
   }
 }
 
+void ReportCollection::add_title(std::uint32_t report) {
+  const std::string_view title = reports_[report].document->title;
+  ReportSentence words{.report = report, .first_word = static_cast<std::uint32_t>(words_.size())};
+  tokens_.clear();
+  tokenizer_.tokenize(title, {0, title.size()}, tokens_);
+  for (const TokenSpan& token : tokens_)
+    words_.push_back(word_numbers_[normalizer_.look_up(title.substr(token.begin, token.end - token.begin)).folded]);
+  words.last_word = static_cast<std::uint32_t>(words_.size());
+  titles_.push_back(words);
+}
+
 void ReportCollection::add_words(const Document& document, ReportSentence& sentence) {
   const std::string_view text = document.article->text;
   const Sentence& source = document.sentences[sentence.index];
@@ -87,6 +100,7 @@ void ReportCollection::add_words(const Document& document, ReportSentence& sente
   sentence.first_term = static_cast<std::uint32_t>(terms_.size());
   for (std::uint32_t t = source.first_token; t < source.last_token; ++t) {
     const Token& token = document.tokens[t];
+    if (token.begin < source.content_begin || token.end > source.content_end) continue;
     words_.push_back(word_numbers_[normalizer_.look_up(text.substr(token.begin, token.end - token.begin)).folded]);
     if (token.term == kNoTerm) continue;
     terms_.push_back(term_numbers_[document.terms[token.term].hash]);

@@ -11,6 +11,7 @@
 #include "nutgraf/document.h"
 #include "summarize/numbering.h"
 #include "text/timestamp.h"
+#include "text/tokenizer.h"
 #include "text/word_normalizer.h"
 
 namespace nutgraf {
@@ -41,6 +42,9 @@ class ReportCollection {
 
   [[nodiscard]] std::span<const Report> reports() const { return reports_; }  // by time, then id; undated ones last
   [[nodiscard]] std::span<const ReportSentence> sentences() const { return sentences_; }  // report after report
+
+  // The words of the reports' titles; they have no index and no terms.
+  [[nodiscard]] std::span<const ReportSentence> titles() const { return titles_; }
   [[nodiscard]] std::uint32_t distinct_words() const { return word_numbers_.size(); }
 
   // Whether the sentence comes right behind the one before it in their report.
@@ -63,17 +67,21 @@ class ReportCollection {
  private:
   void order_reports(std::span<const Document* const> documents);
   void add_sentences(std::uint32_t report, int tier);
+  void add_title(std::uint32_t report);
   void add_words(const Document& document, ReportSentence& sentence);
 
+  Tokenizer tokenizer_;
   WordNormalizer normalizer_;
   std::vector<Report> reports_;
   std::vector<ReportSentence> sentences_;
+  std::vector<ReportSentence> titles_;
   Numbering word_numbers_;
   Numbering term_numbers_;
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> terms_;
   std::vector<bool> figures_;
   std::vector<std::uint32_t> eligible_;
+  std::vector<TokenSpan> tokens_;
 };
 
 }  // namespace nutgraf

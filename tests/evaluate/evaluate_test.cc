@@ -166,12 +166,20 @@ TEST_F(Evaluate, SummariesAreComparedAsAsked) {
 }
 
 TEST_F(Evaluate, SeveralArticlesAreSummarizedTogether) {
-  write(R"({"docs":[{"title":"Veld","text":"Ships waited."},{"title":"no text"},{"text":"Nobody knew why."}],)"
-        R"("summaries":["Ships waited. Nobody knew why."],"lang":"en"})");
+  write(R"({"docs":[{"title":"Veld","text":"Ships waited outside."},{"title":"no text"},{"text":"Nobody knew why."}],)"
+        R"("summaries":["Ships waited outside. Nobody knew why."],"lang":"en"})");
   const Result<Score> score = evaluate_rouge(file_, {}, report_);
   EXPECT_EQ(metric(score, "f1", "rouge1"), 1.0);
   EXPECT_EQ(metric(score, "f1", "lead_rouge1"), 1.0);
   EXPECT_TRUE(errors_.empty());
+}
+
+TEST_F(Evaluate, WhatSeveralArticlesSayIsNotSummarizedTwice) {
+  write(R"({"docs":[{"text":"Ships waited off Veld."},{"text":"Ships waited off Veld. Nobody knew why."}],)"
+        R"("summary":"Ships waited off Veld. Nobody knew why."})");
+  const Result<Score> score = evaluate_rouge(file_, {.sentences = 2}, report_);
+  EXPECT_EQ(metric(score, "f1", "rouge1"), 1.0);
+  EXPECT_LT(metric(score, "f1", "lead_rouge1"), 1.0);
 }
 
 TEST_F(Evaluate, RowsWithoutATextOrAReferenceAreReported) {

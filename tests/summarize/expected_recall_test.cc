@@ -1,0 +1,77 @@
+#include "summarize/expected_recall.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+#include "summarize/report_collection.h"
+#include "summarize/reports.h"
+
+namespace nutgraf {
+namespace {
+
+ReportCollection collection_of(const Reports& reports) {
+  std::vector<const Document*> pointers;
+  for (const Document& document : reports.documents) pointers.push_back(&document);
+  ReportCollection collection;
+  collection.gather(pointers);
+  return collection;
+}
+
+// Two words, and a pair that counts one and a half, each expected once.
+TEST(ExpectedRecall, IsTheProbabilityThatTheReferenceHasAWord) {
+  const Reports reports(std::vector<Article>{{.id = "a", .text = "Ships waited.", .language = "en"}});
+  ExpectedRecall recall;
+  recall.estimate(collection_of(reports), 2);
+  EXPECT_NEAR(recall.gain(0), 3.5 * (1 - std::exp(-1.0)), 2e-3);
+  recall.take(0);
+  EXPECT_NEAR(recall.gain(0), 3.5 * (1 - 2 * std::exp(-1.0)), 2e-3) << "that it is there twice";
+}
+
+TEST(ExpectedRecall, CountsWhatASentenceSaysTwice) {
+  const Reports reports(std::vector<Article>{{.id = "a", .text = "Rain, rain.", .language = "en"}});
+  ExpectedRecall recall;
+  recall.estimate(collection_of(reports), 2);
+  const double words = (1 - std::exp(-2.0)) + (1 - 3 * std::exp(-2.0));  // the rate of "rain" is 2
+  EXPECT_NEAR(recall.gain(0), words + 1.5 * (1 - std::exp(-1.0)), 3e-3);
+}
+
+TEST(ExpectedRecall, NeverRisesAsSentencesAreTaken) {
+  const Reports reports(flood_reports());
+  const ReportCollection collection = collection_of(reports);
+  ExpectedRecall recall;
+  std::mt19937 random(7);
+  for (int round = 0; round < 20; ++round) {
+    recall.estimate(collection, 20.0 * (round + 1));
+    std::vector<double> gains(collection.sentences().size(), 1e9);
+    for (int step = 0; step < 12; ++step) {
+      for (std::size_t i = 0; i < gains.size(); ++i) {
+        const double gain = recall.gain(i);
+        EXPECT_GE(gain, 0);
+        EXPECT_LE(gain, gains[i] + 1e-12);
+        gains[i] = gain;
+      }
+      recall.take(random() % gains.size());
+    }
+  }
+}
+
+TEST(ExpectedRecall, ForgetsWhatWasTaken) {
+  const Reports reports(flood_reports());
+  const ReportCollection collection = collection_of(reports);
+  ExpectedRecall recall;
+  recall.estimate(collection, 60);
+  std::vector<double> before;
+  for (std::size_t i = 0; i < collection.sentences().size(); ++i) before.push_back(recall.gain(i));
+  recall.take(0);
+  recall.take(5);
+  EXPECT_LT(recall.gain(0), before[0]);
+  recall.forget(0);
+  recall.forget(5);
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(recall.gain(i), before[i]) << i;
+}
+
+}  // namespace
+}  // namespace nutgraf
