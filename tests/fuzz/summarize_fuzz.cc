@@ -1,5 +1,6 @@
 // Any bytes, read, analysed and summarized within small budgets: the budgets hold, a text never has an empty summary,
-// the sentences are the article's own in its order, and the JSON is JSON on one line.
+// the sentences are the article's own in its order, and the JSON is JSON on one line. So is its headline, within its
+// limits, and the marked article is UTF-8.
 #include <simdjson.h>
 
 #include <cstdint>
@@ -32,6 +33,18 @@ void check(const nutgraf::Article& article, const nutgraf::SummaryOptions& optio
     require(end <= s.begin && s.begin < s.end && s.end <= article.text.size());
     require(s.score >= 0 && s.score <= 1);
     end = s.end;
+  }
+
+  nutgraf::Headliner headliner;
+  if (const auto headline = headliner.find(document)) {
+    require(headline->begin < headline->end && headline->end <= article.text.size());
+    require(headline->words <= 12 && headline->characters <= 90);
+    require(headline->score >= 0 && headline->score <= 1);
+  }
+  for (const auto style : {nutgraf::HighlightStyle::kPlain, nutgraf::HighlightStyle::kHtml}) {
+    std::string marked;
+    render_highlight(document, summary, style, marked);
+    require(simdjson::validate_utf8(marked));
   }
 
   std::string json;
