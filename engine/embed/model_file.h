@@ -36,6 +36,8 @@ enum class SectionKind : std::uint32_t {
   kComponents = 8,    // floats: the common components, one after the other
   kTermIndex = 9,     // HashSlots: word_hash of a stem -> its inverse document frequency, the bits of a float
   kSelfTest = 10,     // inputs with their expected outputs
+  kScorer = 11,       // ScorerWeights for documents that have vectors
+  kPlainScorer = 12,  // and for those that have none
 };
 
 struct Section {

@@ -192,9 +192,9 @@ TEST_F(BrokenModel, AMissingSectionIsNoticed) {
 
 TEST_F(BrokenModel, SectionsOfAKindToComeArePassedOver) {
   std::vector<Section> sections;
-  const auto file = ModelFile::parse(std::as_bytes(std::span(bytes())));
-  ASSERT_TRUE(file);
-  sections.assign(file->sections().begin(), file->sections().end());
+  const auto parsed = ModelFile::parse(std::as_bytes(std::span(bytes())));
+  ASSERT_TRUE(parsed);
+  sections.assign(parsed->sections().begin(), parsed->sections().end());
   const std::string more = "more";
   sections.push_back({static_cast<SectionKind>(1000), std::as_bytes(std::span(more))});
   EXPECT_EQ(use(write_model_file(sections)), Outcome::kPasses);

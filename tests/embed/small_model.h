@@ -42,7 +42,8 @@ struct SmallModelContent {
   SubwordOptions subwords = {.shortest = 3, .longest = 3, .buckets = 1 << 20};
   bool folded = true;
   std::string language = "en";
-  std::size_t documents = 0;  // that `terms` are of
+  std::size_t documents = 0;                                  // that `terms` are of
+  std::vector<std::pair<SectionKind, std::string>> sections;  // further ones
 };
 
 inline std::string small_model_file(const SmallModelContent& content) {
@@ -84,7 +85,7 @@ inline std::string small_model_file(const SmallModelContent& content) {
   const std::vector<HashSlot> word_index = build_hash_index(word_entries);
   const std::vector<HashSlot> subword_index = build_hash_index(subword_entries);
   const std::vector<HashSlot> term_index = build_hash_index(term_entries);
-  const std::vector<Section> sections = {
+  std::vector<Section> sections = {
       {SectionKind::kDescription, std::as_bytes(std::span(description))},
       {SectionKind::kVectorLayout, std::as_bytes(std::span(&layout, 1))},
       {SectionKind::kWordRows, word_rows},
@@ -95,6 +96,7 @@ inline std::string small_model_file(const SmallModelContent& content) {
       {SectionKind::kComponents, std::as_bytes(std::span(components))},
       {SectionKind::kTermIndex, std::as_bytes(std::span(term_index))},
   };
+  for (const auto& [kind, bytes] : content.sections) sections.push_back({kind, std::as_bytes(std::span(bytes))});
   return write_model_file(sections);
 }
 

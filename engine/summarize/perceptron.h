@@ -1,0 +1,36 @@
+// A perceptron with one hidden layer of rectified units: the numbers of a thing -> one number.
+//
+//   output = second . max(0, first^T x' + bias) + offset,   x' = clamp((x - mean) * scale, -kMaxInput, kMaxInput)
+//
+// Each unit is summed by itself, input after input and without fused multiply-add: the same bits on every processor.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nutgraf {
+
+// Inputs farther than this many deviations from the mean were hardly seen in training.
+inline constexpr float kMaxInput = 6;
+
+// A view of weights that lie in a model file.
+struct Perceptron {
+  std::span<const float> mean;   // of each input that is scaled; those behind them are taken as they are
+  std::span<const float> scale;  // 1 / deviation
+  std::span<const float> first;  // a row of hidden() an input
+  std::span<const float> bias;
+  std::span<const float> second;
+  float offset = 0;
+
+  [[nodiscard]] std::size_t hidden() const { return bias.size(); }
+  [[nodiscard]] std::size_t inputs() const { return first.size() / hidden(); }
+
+  // Brings the first inputs to x'.
+  void scale_inputs(std::span<float> inputs) const;
+
+  // Of inputs that are scaled. `units` is scratch.
+  float operator()(std::span<const float> inputs, std::vector<float>& units) const;
+};
+
+}  // namespace nutgraf

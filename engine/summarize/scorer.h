@@ -1,0 +1,67 @@
+// How likely each sentence of an article is to be in a summary of it: learned from summaries that people wrote
+// (models/recipe/summarize).
+//
+// Two perceptrons, one after the other. The first tells from a term's use in the article how likely a summary has it
+// (its salience); the second takes what a sentence's place, length and form are, how salient its terms are, how like
+// the rest of the article its vector is, and what that vector says.
+//
+//   Scorer scorer(model);
+//   if (scorer.use(document)) scorer.score(document, sentences, scores);
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "nutgraf/document.h"
+#include "nutgraf/model.h"
+#include "nutgraf/summarize.h"
+#include "summarize/scorer_weights.h"
+#include "summarize/sentence_features.h"
+#include "summarize/term_features.h"
+
+namespace nutgraf {
+
+// Not thread-safe: one per thread.
+class Scorer {
+ public:
+  // Without a model it has no use.
+  explicit Scorer(std::shared_ptr<const Model> model);
+
+  // Whether the model has weights for this document: those for vectors if it has vectors, else the plain ones. The
+  // document is that of the calls that follow.
+  bool use(const Document& document);
+
+  // Of each of `sentences` (ascending), its probability in (0, 1).
+  void score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores);
+
+  // The saliences of the document's terms, each in [0, 1): 0 where none of `sentences` has the term.
+  std::span<const float> find_saliences(const Document& document, std::span<const std::uint32_t> sentences);
+
+  // What each kind of evidence adds to the log-odds of the i-th sentence of the last score(): how much lower they would
+  // be if that evidence were as in the mean of all sentences.
+  [[nodiscard]] std::array<double, kEvidences> evidence(std::size_t i);
+
+ private:
+  void find_inputs(const Document& document, std::span<const std::uint32_t> sentences);
+
+  std::shared_ptr<const Model> model_;
+  std::optional<ScorerWeights> with_vectors_;
+  std::optional<ScorerWeights> plain_;
+  const ScorerWeights* weights_ = nullptr;
+  bool covered_ = false;  // the document is in the model's language
+
+  TermFeatures find_term_features_;
+  SentenceFeatures find_sentence_features_;
+  std::vector<float> term_features_;
+  std::vector<float> sentence_features_;
+  std::vector<float> saliences_;
+  std::vector<float> inputs_;  // a row a sentence
+  std::vector<float> units_;
+  std::vector<float> row_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,202 @@
+#include "summarize/sentence_features.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "summarize/dot_product.h"
+#include "text/character.h"
+#include "text/has_byte.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr float kUsualWords = 30;
+constexpr std::uint32_t kShort = 8;
+constexpr std::uint32_t kLong = 35;
+constexpr std::uint32_t kMostQuotes = 3;
+constexpr float kSalient = 0.5F;
+
+struct Marks {
+  std::uint32_t quotes = 0;
+  std::uint32_t commas = 0;
+  bool asks = false;
+  bool opens_with_quote = false;
+};
+
+bool is_quote(char32_t c) {
+  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || (c >= 0x300C && c <= 0x300F);
+}
+
+Marks marks_of(std::string_view sentence) {
+  Marks marks;
+  if (is_ascii(sentence)) {  // the same, in a form that compilers turn into vector instructions
+    marks.quotes = static_cast<std::uint32_t>(std::ranges::count(sentence, '"'));
+    marks.commas = static_cast<std::uint32_t>(std::ranges::count(sentence, ','));
+    marks.asks = has_byte<'?'>(sentence);
+    marks.opens_with_quote = sentence.starts_with('"');
+    return marks;
+  }
+  for (std::size_t at = 0; at < sentence.size();) {
+    const bool opens = at == 0;
+    const char32_t c = utf8::next(sentence, at);
+    marks.commas += c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C ? 1 : 0;
+    marks.asks |= c == '?' || c == 0xFF1F || c == 0x061F;
+    if (!is_quote(c)) continue;
+    ++marks.quotes;
+    marks.opens_with_quote |= opens;
+  }
+  return marks;
+}
+
+float ratio(float part, float whole) { return whole > 0 ? part / whole : 0; }
+
+void subtract_highest(std::span<float> features, std::size_t feature, std::size_t below) {
+  float highest = features[feature];
+  for (std::size_t at = 0; at < features.size(); at += kSentenceFeatures)
+    highest = std::max(highest, features[at + feature]);
+  for (std::size_t at = 0; at < features.size(); at += kSentenceFeatures)
+    features[at + below] = features[at + feature] - highest;
+}
+
+}  // namespace
+
+void SentenceFeatures::find(const Document& document, std::span<const std::uint32_t> sentences,
+                            std::span<const float> saliences, bool cased, std::vector<float>& features) {
+  features.assign(sentences.size() * kSentenceFeatures, 0);
+  if (sentences.empty()) return;
+  find_form(document, sentences, cased, features);
+  find_salience(document, sentences, saliences, features);
+  if (document.dimensions > 0) find_likeness(document, sentences, features);
+}
+
+void SentenceFeatures::find_form(const Document& document, std::span<const std::uint32_t> sentences, bool cased,
+                                 std::vector<float>& features) {
+  const auto all = static_cast<float>(sentences.size());
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const Sentence& sentence = document.sentences[sentences[i]];
+    float* const f = &features[i * kSentenceFeatures];
+    const auto place = static_cast<float>(i) + 1;
+    f[kPlace] = 1 / place;
+    for (std::size_t k = 0; k < 4; ++k) f[kIsFirst + k] = i == k ? 1 : 0;
+    f[kLogPlace] = log_of_one_more_(i);
+    f[kRelativePlace] = (place - 1) / all;
+    f[kIsLast] = i + 1 == sentences.size() ? 1 : 0;
+    f[kOpensParagraph] = i == 0 || document.sentences[sentences[i - 1]].paragraph != sentence.paragraph ? 1 : 0;
+    f[kLogSentences] = log_of_one_more_(sentences.size() - 1);
+
+    const auto words = static_cast<float>(sentence.words);
+    f[kLogWords] = log_of_one_more_(sentence.words);
+    f[kWords] = words / kUsualWords;
+    f[kIsShort] = sentence.words < kShort ? 1 : 0;
+    f[kIsLong] = sentence.words > kLong ? 1 : 0;
+
+    std::uint32_t names = 0;
+    std::uint32_t numbers = 0;
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      const char32_t letter = utf8::peek(document.article->text, document.tokens[t].begin);
+      names += cased && t > sentence.first_token && is_upper(letter) ? 1 : 0;
+      numbers += is_digit(letter) ? 1 : 0;
+    }
+    const Marks marks = marks_of(document.content(sentence));
+    const auto tokens = static_cast<float>(sentence.last_token - sentence.first_token);
+    f[kNumbers] = ratio(static_cast<float>(numbers), tokens);
+    f[kHasNumber] = numbers > 0 ? 1 : 0;
+    f[kQuotes] = static_cast<float>(std::min(marks.quotes, kMostQuotes)) / kMostQuotes;
+    f[kOpensWithQuote] = marks.opens_with_quote ? 1 : 0;
+    f[kAsks] = marks.asks ? 1 : 0;
+    f[kLeans] = sentence.dependent ? 1 : 0;
+    f[kBreaksOff] = sentence.incomplete ? 1 : 0;
+    f[kCommas] = ratio(static_cast<float>(marks.commas), tokens);
+    f[kNames] = ratio(static_cast<float>(names), tokens);
+  }
+}
+
+void SentenceFeatures::find_salience(const Document& document, std::span<const std::uint32_t> sentences,
+                                     std::span<const float> saliences, std::vector<float>& features) {
+  spread_.assign(document.terms.size(), 0);
+  for (const std::uint32_t sentence : sentences)
+    for (const TermWeight& entry : document.vector(sentence)) ++spread_[entry.term];
+  float expected = 0;  // terms in a summary
+  log_spread_.clear();
+  for (std::size_t term = 0; term < saliences.size(); ++term) {
+    expected += saliences[term];
+    log_spread_.push_back(log_of_one_more_(spread_[term]));
+  }
+
+  met_.assign(document.terms.size(), false);
+  float means = 0;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const Sentence& sentence = document.sentences[sentences[i]];
+    const std::span<const TermWeight> entries = document.vector(sentences[i]);
+    float* const f = &features[i * kSentenceFeatures];
+    float sum = 0;
+    float squares = 0;
+    float known = 0;
+    float spread = 0;
+    for (const TermWeight& entry : entries) {
+      const float salience = saliences[entry.term];
+      sum += salience;
+      squares += salience * salience;
+      known += met_[entry.term] ? salience : 0;
+      spread += log_spread_[entry.term];
+      f[kGreatestSalience] = std::max(f[kGreatestSalience], salience);
+      f[kSalientTerms] += salience > kSalient ? 1 : 0;
+      met_[entry.term] = true;
+    }
+    const auto terms = static_cast<float>(entries.size());
+    const auto tokens = static_cast<float>(sentence.last_token - sentence.first_token);
+    f[kTermShare] = ratio(terms, tokens);
+    f[kSalience] = sum;
+    f[kMeanSalience] = ratio(sum, terms);
+    f[kSalienceDensity] = ratio(sum, tokens);
+    f[kSalienceLength] = std::sqrt(squares);
+    f[kKnownSalience] = known;
+    f[kNewSalience] = sum - known;
+    f[kSalienceShare] = ratio(sum, expected);
+    f[kOverlap] = ratio(2 * sum, terms + expected);
+    f[kTermSpread] = ratio(spread, terms);
+    f[kExpectedTerms] = expected / 10;
+    means += f[kMeanSalience];
+  }
+  subtract_highest(features, kSalience, kBelowSalient);
+  subtract_highest(features, kOverlap, kBelowOverlap);
+  means /= static_cast<float>(sentences.size());
+  for (std::size_t at = 0; at < features.size(); at += kSentenceFeatures)
+    features[at + kAboveMean] = features[at + kMeanSalience] - means;
+}
+
+void SentenceFeatures::find_likeness(const Document& document, std::span<const std::uint32_t> sentences,
+                                     std::vector<float>& features) {
+  const auto all = static_cast<float>(sentences.size());
+  sum_.assign(document.dimensions, 0);
+  before_.assign(document.dimensions, 0);
+  const auto add = [](std::span<const float> vector, std::span<float> sum) {
+    for (std::size_t d = 0; d < vector.size(); ++d) sum[d] += vector[d];
+  };
+  for (const std::uint32_t sentence : sentences) add(document.sentence_vector(sentence), sum_);
+  const float length = std::sqrt(dot_product(sum_, sum_));
+  const std::span<const float> first = document.sentence_vector(sentences.front());
+
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const std::span<const float> vector = document.sentence_vector(sentences[i]);
+    float* const f = &features[i * kSentenceFeatures];
+    const float with_sum = dot_product(vector, sum_);
+    const float with_before = dot_product(vector, before_);
+    f[kLikeArticle] = dot_product(vector, document.document_vector);
+    f[kLikeFirst] = i > 0 ? dot_product(vector, first) : 0;
+    if (i > 0) {
+      f[kLikePrevious] = dot_product(vector, document.sentence_vector(sentences[i - 1]));
+      features[(i - 1) * kSentenceFeatures + kLikeNext] = f[kLikePrevious];
+    }
+    f[kLikeAll] = with_sum / all;
+    f[kLikeSum] = ratio(with_sum, length);
+    f[kLikeBefore] = with_before / static_cast<float>(std::max<std::size_t>(i, 1));
+    f[kLikeBehind] = (with_sum - with_before) / (all - static_cast<float>(i));
+    add(vector, before_);
+  }
+  subtract_highest(features, kLikeArticle, kBelowLikeArticle);
+  subtract_highest(features, kLikeAll, kBelowLikeAll);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,105 @@
+#include "summarize/term_features.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "embed/model_parts.h"
+#include "text/character.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr float kTitleProminence = 5.0F / 3;
+constexpr float kLongestWord = 12;
+constexpr float kUsualRarity = 8;
+
+float share(std::uint32_t part, std::uint32_t whole) {
+  return whole == 0 ? 0 : static_cast<float>(part) / static_cast<float>(whole);
+}
+
+}  // namespace
+
+void TermFeatures::find_uses(const Document& document, std::span<const std::uint32_t> sentences) {
+  const std::string_view text = document.article->text;
+  uses_.assign(document.terms.size(), Use());
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    const Sentence& sentence = document.sentences[sentences[i]];
+    const float prominence = 3 / (static_cast<float>(i) + 3);
+    const bool late = 5 * i > 3 * sentences.size();
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      const Token& token = document.tokens[t];
+      if (token.term == kNoTerm) continue;
+      Use& use = uses_[token.term];
+      if (use.last != i) {
+        use.first = std::min(use.first, i);
+        use.last = i;
+        ++use.sentences;
+        use.late += late ? 1 : 0;
+      }
+      const char32_t letter = utf8::peek(text, token.begin);
+      const bool capital = is_upper(letter);
+      ++use.count;
+      use.capitals += capital ? 1 : 0;
+      if (t > sentence.first_token) {
+        ++use.inside;
+        use.capitals_inside += capital ? 1 : 0;
+      }
+      use.number |= is_digit(letter);
+      use.bytes = token.end - token.begin;
+      use.prominence += prominence;
+    }
+  }
+  if (document.title_terms.empty()) return;
+  for (std::size_t term = 0; term < uses_.size(); ++term) {
+    if (uses_[term].count == 0 ||
+        std::ranges::find(document.title_terms, document.terms[term].hash) == document.title_terms.end())
+      continue;
+    uses_[term].first = 0;
+    uses_[term].prominence += kTitleProminence;
+  }
+}
+
+void TermFeatures::find(const Document& document, std::span<const std::uint32_t> sentences, const Model* model,
+                        std::vector<float>& features) {
+  find_uses(document, sentences);
+  std::uint32_t most = 1;
+  for (const Use& use : uses_) most = std::max(most, use.count);
+  const auto all = static_cast<std::uint32_t>(sentences.size());
+  const float length = log_of_one_more_(std::max(all, 1U) - 1);
+  if (model != nullptr)
+    for (const Term& term : document.terms) model->parts().terms.prefetch(term.hash);
+
+  features.resize(uses_.size() * kTermFeatures);
+  for (std::size_t term = 0; term < uses_.size(); ++term) {
+    const Use& use = uses_[term];
+    float* const f = &features[term * kTermFeatures];
+    if (use.count == 0 || model == nullptr) std::fill_n(f, std::size_t{kTermFeatures}, 0.0F);
+    if (use.count == 0) continue;
+    f[kCount] = log_of_one_more_(use.count);
+    f[kSentencesWith] = log_of_one_more_(use.sentences);
+    f[kShareOfSentences] = share(use.sentences, all);
+    f[kShareOfMost] = share(use.count, most);
+    f[kProminence] = use.prominence;
+    f[kLogProminence] = std::log1p(use.prominence);
+    f[kFirst] = 1 / (static_cast<float>(use.first) + 1);
+    f[kLogFirst] = log_of_one_more_(use.first);
+    f[kInFirstSentence] = use.first == 0 ? 1 : 0;
+    f[kInFirstThree] = use.first < 3 ? 1 : 0;
+    f[kLate] = share(use.late, use.sentences);
+    f[kLength] = length;
+    f[kIsNumber] = use.number ? 1 : 0;
+    if (model == nullptr) continue;
+    const auto bits = model->parts().terms.find(document.terms[term].hash);
+    f[kCapitals] = share(use.capitals, use.count);
+    f[kIsName] = use.capitals_inside > 0 ? 1 : 0;
+    f[kNameShare] = share(use.capitals_inside, use.inside);
+    f[kLetters] = std::min(static_cast<float>(use.bytes), kLongestWord) / kLongestWord;
+    f[kRarity] = bits ? std::bit_cast<float>(*bits) / kUsualRarity : 0;
+    f[kIsUnknown] = bits ? 0 : 1;
+    f[kRareAndFrequent] = f[kRarity] * f[kCount];
+    f[kRareAndFirst] = f[kRarity] * f[kInFirstSentence];
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,166 @@
+#include "summarize/scorer.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "embed/small_model.h"
+#include "nutgraf/analyse.h"
+#include "nutgraf/summarize.h"
+#include "summarize/small_scorer.h"
+#include "summarize/weighted_rows.h"
+
+namespace nutgraf {
+namespace {
+
+const std::vector<SmallWord> kVocabulary = {{"ferry", {1, 0}}, {"bakery", {0, 1}}};
+
+Article article_of(std::string text, std::string language = "en") {
+  return {.id = "test", .text = std::move(text), .language = std::move(language)};
+}
+
+std::vector<std::uint32_t> all_of(const Document& document) {
+  std::vector<std::uint32_t> sentences;
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) sentences.push_back(i);
+  return sentences;
+}
+
+// The log-odds that a model with this scorer gives the sentences of an article.
+std::vector<double> odds(const SmallScorer& scorer, const Article& article, SectionKind kind = SectionKind::kScorer) {
+  const SmallModel small({.words = kVocabulary, .sections = {{kind, scorer.section()}}});
+  const Document document = Analyser({.model = small.model}).analyse(article);
+  Scorer learned(small.model);
+  std::vector<double> scores;
+  if (!learned.use(document)) return scores;
+  learned.score(document, all_of(document), scores);
+  for (double& score : scores) score = std::log(score / (1 - score));
+  return scores;
+}
+
+TEST(Scorer, AddsUpWhatSpeaksForASentence) {
+  const Article article = article_of("A ferry sank off Orrin. Two bakeries closed on Monday. Nobody knows why.");
+  const auto close = [](const std::vector<double>& odds, std::vector<double> expected) {
+    ASSERT_EQ(odds.size(), expected.size());
+    for (std::size_t i = 0; i < odds.size(); ++i) EXPECT_NEAR(odds[i], expected[i], 1e-5) << i;
+  };
+  close(odds({.sentences = {{kIsFirst, 2}, {kIsLast, -3}}}, article), {2, 0, -3});
+  close(odds({.sentences = {{kPlace, 6}}}, article), {6, 3, 2});
+  close(odds({.sentences = {{kWords, 30}}}, article), {5, 5, 3});
+  close(odds({.content = {4, 0}}, article), {4, 0, 0});
+}
+
+TEST(Scorer, KnowsTheTermsThatASummaryIsLikelyToHave) {
+  const Article article =
+      article_of("A ferry sank off Orrin. The ferry had left Orrin at noon. Bakers of Tarn met their mayor.");
+  const SmallScorer scorer{.terms = {{kSentencesWith, 8}}, .sentences = {{kSalience, 1}}, .term_offset = -7};
+  const std::vector<double> scores = odds(scorer, article);
+  ASSERT_EQ(scores.size(), 3U);
+  EXPECT_GT(scores[0], scores[2]);
+  EXPECT_GT(scores[1], scores[2]);
+}
+
+TEST(Scorer, TakesATermOfTheTitleForOneOfTheFirstSentence) {
+  const SmallScorer scorer{.terms = {{kInFirstSentence, 6}}, .sentences = {{kGreatestSalience, 6}}, .term_offset = -3};
+  Article article = article_of("A ferry sank off Orrin. Its wreck lies deep. Bakers met their mayor.");
+  EXPECT_NEAR(odds(scorer, article)[1], odds(scorer, article)[2], 1e-5);
+  article.title = "The wreck of Orrin";
+  EXPECT_GT(odds(scorer, article)[1], odds(scorer, article)[2] + 1);
+}
+
+TEST(Scorer, HasPlainWeightsForOtherLanguages) {
+  const Article french = article_of("Le bac a coulé près d'Orrin. La boulangerie a fermé.", "fr");
+  EXPECT_TRUE(odds({.sentences = {{kIsFirst, 1}}}, french).empty());
+  const std::vector<double> plain =
+      odds({.sentences = {{kIsFirst, 1}, {kNames, 9}}}, french, SectionKind::kPlainScorer);
+  ASSERT_EQ(plain.size(), 2U);
+  EXPECT_NEAR(plain[0], 1, 1e-5) << "capitals tell nothing where the language is not the model's";
+}
+
+TEST(Scorer, SaysWhichEvidenceItGoesBy) {
+  const Article article = article_of("A ferry sank off Orrin. Two bakeries closed on Monday.");
+  const SmallScorer scorer{.sentences = {{kIsFirst, 2}, {kIsShort, 1}}, .content = {3, 0}};
+  const SmallModel small({.words = kVocabulary, .sections = {{SectionKind::kScorer, scorer.section()}}});
+  const Document document = Analyser({.model = small.model}).analyse(article);
+  const Summary summary = Summarizer({.sentences = 1, .explain = true, .model = small.model}).summarize(document);
+  ASSERT_EQ(summary.explanations.size(), 2U);
+  const auto of = [&](std::size_t i, Evidence e) {
+    return summary.explanations[i].evidence[static_cast<std::size_t>(e)];
+  };
+  EXPECT_NEAR(of(0, Evidence::kPosition), 2, 1e-5);
+  EXPECT_NEAR(of(0, Evidence::kLength), 1, 1e-5);
+  EXPECT_NEAR(of(0, Evidence::kContent), 3, 1e-5);
+  EXPECT_NEAR(of(0, Evidence::kForm), 0, 1e-5);
+  EXPECT_NEAR(of(1, Evidence::kPosition), 0, 1e-5);
+  const double log_odds = std::log(summary.explanations[0].score / (1 - summary.explanations[0].score));
+  EXPECT_NEAR(log_odds, 6, 1e-4);
+}
+
+TEST(Scorer, DoesNotDependOnWhatItScoredBefore) {
+  const SmallScorer scorer{
+      .terms = {{kCount, 1}}, .sentences = {{kSalience, 1}, {kPlace, 1}, {kLikeBefore, 1}}, .content = {1, 1}};
+  const SmallModel small({.words = kVocabulary, .sections = {{SectionKind::kScorer, scorer.section()}}});
+  Analyser analyser({.model = small.model});
+  const Article first = article_of("A ferry sank. The ferry was old. It had no bakery. Nobody knows why.");
+  const Article other = article_of("A bakery closed.");
+  const Document a = analyser.analyse(first);
+  const Document b = analyser.analyse(other);
+  Scorer fresh(small.model);
+  Scorer used(small.model);
+  std::vector<double> expected;
+  std::vector<double> scores;
+  ASSERT_TRUE(used.use(b));
+  used.score(b, all_of(b), scores);
+  ASSERT_TRUE(used.use(a));
+  used.score(a, all_of(a), scores);
+  ASSERT_TRUE(fresh.use(a));
+  fresh.score(a, all_of(a), expected);
+  EXPECT_EQ(scores, expected);
+}
+
+TEST(ScorerWeights, AreRefusedUnlessTheyAreWhole) {
+  const std::string section = SmallScorer{.content = {1, 2}}.section();
+  const auto view = [](const std::string& bytes) { return ScorerWeights::view(std::as_bytes(std::span(bytes))); };
+  const std::optional<ScorerWeights> weights = view(section);
+  if (!weights) FAIL() << "the whole section is refused";
+  EXPECT_EQ(weights->dimensions, 2U);
+  EXPECT_EQ(weights->projected(), 1U);
+  for (std::size_t size = 0; size < section.size(); size += 3) EXPECT_FALSE(view(section.substr(0, size))) << size;
+  EXPECT_FALSE(view(section + '\0'));
+  for (std::size_t field = 0; field < 7; ++field) {
+    for (const std::uint32_t lie : {0U, 3U, 5000U, 0x7FFFFFFFU, 0xFFFFFFFFU}) {
+      std::string broken = section;
+      std::memcpy(&broken[4 * field], &lie, sizeof lie);
+      EXPECT_FALSE(view(broken)) << field << ' ' << lie;
+    }
+  }
+}
+
+TEST(ScorerWeights, ThatAreBrokenLeaveTheArticleToCentrality) {
+  const Article article = article_of("A ferry sank off Orrin. Two bakeries closed on Monday.");
+  const SmallModel small({.words = kVocabulary, .sections = {{SectionKind::kScorer, "no scorer"}}});
+  const Document document = Analyser({.model = small.model}).analyse(article);
+  EXPECT_EQ(Summarizer({.sentences = 1, .model = small.model}).summarize(document).sentences.size(), 1U);
+}
+
+TEST(WeightedRows, AreTheSumOfTheRowsTimesTheirFactors) {
+  for (const std::size_t width : {1U, 15U, 16U, 17U, 32U, 40U}) {
+    const std::vector<float> factors = {0.5F, -2, 3};
+    std::vector<float> rows(factors.size() * width);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<float>(i % 7) - 3;
+    std::vector<float> sums(width, 1);
+    add_weighted_rows(factors, rows, sums);
+    for (std::size_t k = 0; k < width; ++k) {
+      float sum = 1;
+      for (std::size_t i = 0; i < factors.size(); ++i) sum += factors[i] * rows[i * width + k];
+      EXPECT_EQ(sums[k], sum) << width << ' ' << k;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace nutgraf
