@@ -54,14 +54,15 @@ int run(Options options, const Operands& operands) {
     return kError;
   }
   options.rouge.language = options.sts.language = options.language;
-  if (task->name == "sts") {
-    Result<std::shared_ptr<const Model>> model = find_model(options.model, options.language);
+  if (task->name == "sts" || task->name == "rouge") {
+    Result<std::shared_ptr<const Model>> model =
+        find_model(options.model, task->name == "sts" ? options.language : std::string());
     if (!model) {
       diagnostics.error(to_string(model.error()));
       return kError;
     }
     if (*model == nullptr && options.verbose) diagnostics.error(how_to_get_a_model(options.language));
-    options.sts.model = std::move(*model);
+    options.rouge.model = options.sts.model = std::move(*model);
   }
   Output out = std::move(*Output::open("", {}));
   std::vector<Score> scores;
@@ -166,12 +167,12 @@ Command eval_command() {
                     "rows in this language, by default the model's",
             .target = &options->language,
             .only_with = {"rouge", "sts"}},
-           model_flag(options->model, {"sts"}),
+           model_flag(options->model, {"rouge", "sts"}),
            {.letter = 'v',
             .name = "verbose",
             .help = "tell on standard error if there is no model",
             .target = &options->verbose,
-            .only_with = {"sts"}}},
+            .only_with = {"rouge", "sts"}}},
       .run = [options](const Operands& operands) { return run(*options, operands); },
   };
 }

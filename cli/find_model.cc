@@ -45,16 +45,14 @@ Result<std::shared_ptr<const Model>> find_model(const std::string& path, const s
 Flag model_flag(std::string& path, std::vector<std::string_view> only_with) {
   return {.name = "model",
           .value = "FILE",
-          .help =
-              "the model to take word vectors from; by default the one that NUTGRAF_MODEL names, or the one that "
-              "came with nutgraf",
+          .help = "the model to use; by default the one that NUTGRAF_MODEL names, or the one that came with nutgraf",
           .target = &path,
           .only_with = std::move(only_with)};
 }
 
 std::string how_to_get_a_model(const std::string& language) {
   return fmt::format(
-      "no word vectors: there is no {} where nutgraf is installed; name a model with --model or the variable "
+      "no model: there is no {} where nutgraf is installed; name a model with --model or the variable "
       "NUTGRAF_MODEL, or make one with 'nutgraf model pack'",
       file_name(language));
 }

@@ -11,21 +11,21 @@ namespace {
 
 #ifdef __x86_64__
 
-// `Lanes` times 8 dimensions, kept in registers over all rows.
-template <std::size_t Lanes>
+// `kLanes` times 8 dimensions, kept in registers over all rows.
+template <std::size_t kLanes>
 [[gnu::target("avx2"), gnu::always_inline]] inline void sum_lanes(std::span<const ScaledRow> rows, std::size_t begin,
                                                                   float* sum) {
-  __m256 lanes[Lanes];
+  __m256 lanes[kLanes];
   for (__m256& lane : lanes) lane = _mm256_setzero_ps();
   for (const ScaledRow& row : rows) {
     const __m256 factor = _mm256_set1_ps(row.factor);
-    for (std::size_t i = 0; i < Lanes; ++i) {
+    for (std::size_t i = 0; i < kLanes; ++i) {
       const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(row.values + begin + 8 * i));
       const __m256 values = _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(bytes));
       lanes[i] = _mm256_add_ps(lanes[i], _mm256_mul_ps(factor, values));
     }
   }
-  for (std::size_t i = 0; i < Lanes; ++i) _mm256_storeu_ps(sum + begin + 8 * i, lanes[i]);
+  for (std::size_t i = 0; i < kLanes; ++i) _mm256_storeu_ps(sum + begin + 8 * i, lanes[i]);
 }
 
 [[gnu::target("avx2")]] void sum_rows_avx2(std::span<const ScaledRow> rows, std::size_t size, float* sum) {

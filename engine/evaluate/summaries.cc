@@ -70,9 +70,9 @@ class RougeEvaluation {
  public:
   explicit RougeEvaluation(const RougeOptions& options)
       : references_(options.references),
-        analyser_({.language = options.language}),
-        summarizer_({.sentences = options.sentences, .words = options.words}),
-        multi_summarizer_({.sentences = options.sentences, .words = options.words}),
+        analyser_({.language = options.language, .model = options.model}),
+        summarizer_({.sentences = options.sentences, .words = options.words, .model = options.model}),
+        multi_summarizer_({.sentences = options.sentences, .words = options.words, .model = options.model}),
         tokenizer_(options.tokens, options.stem) {
     if (options.sentences > 0) budget_.sentences = options.sentences;
     if (options.words > 0) budget_.words = options.words;

@@ -14,9 +14,10 @@ namespace nutgraf {
 namespace {
 
 // Names that a record may have, now or not: a field of the input never stands for one of ours.
-constexpr std::array<std::string_view, 16> kNames = {
-    "type",   "id",  "title",     "sentences", "words",        "characters", "truncated",  "replaced",
-    "outlet", "url", "published", "language",  "explanations", "text",       "dimensions", "vector"};
+constexpr std::array<std::string_view, 21> kNames = {
+    "type",       "id",     "title", "sentences", "words",    "characters",   "truncated",
+    "replaced",   "outlet", "url",   "published", "language", "explanations", "text",
+    "dimensions", "vector", "index", "begin",     "end",      "score",        "headline"};
 
 // Four significant digits: enough to tell scores apart, few enough to be the same on every machine.
 void append_number(double value, std::string& out) {
@@ -98,8 +99,8 @@ void write_explanation(ObjectWriter& object, const Explanation& explanation) {
   object.member("index", explanation.index);
   object.member("kind", to_string(explanation.kind));
   if (explanation.dependent) object.member("dependent", true);
-  object.member("centrality", explanation.centrality);
-  object.member("position", explanation.position);
+  for (std::size_t i = 0; i < kEvidences; ++i)
+    object.member(to_string(static_cast<Evidence>(i)), explanation.evidence[i]);
   object.member("query", explanation.query);
   object.member("score", explanation.score);
   object.member("redundancy", explanation.redundancy);
@@ -139,6 +140,24 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   record.member("characters", summary.characters);
   if (summary.truncated) record.member("truncated", true);
   if (!summary.explanations.empty()) record.array("explanations", summary.explanations, write_explanation);
+  if (options.text) record.member("text", article.text);
+  close_with_article(record, article, document.language, out);
+}
+
+void render_json(const Document& document, const Headline& headline, std::string& out, const JsonOptions& options) {
+  const Article& article = *document.article;
+  ObjectWriter record(out);
+  record.member("type", "headline");
+  record.member("id", article.id);
+  record.member("title", article.title);
+  record.member("index", headline.index);
+  record.member("begin", headline.begin);
+  record.member("end", headline.end);
+  record.member("headline", bytes(article, headline.begin, headline.end));
+  record.member("score", headline.score);
+  record.member("words", headline.words);
+  record.member("characters", headline.characters);
+  if (headline.truncated) record.member("truncated", true);
   if (options.text) record.member("text", article.text);
   close_with_article(record, article, document.language, out);
 }

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,12 +32,27 @@ std::vector<std::size_t> ranks(const std::vector<Explanation>& explanations) {
   return rank;
 }
 
+// What speaks most for a sentence or against it, strongest first.
+std::string reasons(const Explanation& explanation) {
+  constexpr std::size_t kShown = 2;
+  std::array<std::size_t, kEvidences> order{};
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](std::size_t i) { return std::abs(explanation.evidence[i]); });
+  std::string text;
+  for (const std::size_t i : std::span(order).first(kShown)) {
+    if (explanation.evidence[i] == 0) break;
+    text += fmt::format("{}{} {:+.1f}", text.empty() ? "" : ", ", to_string(static_cast<Evidence>(i)),
+                        explanation.evidence[i]);
+  }
+  return text;
+}
+
 void append_explanations(const Document& document, const std::vector<Explanation>& explanations, std::string& out) {
   const bool asked = std::ranges::any_of(explanations, [](const Explanation& e) { return e.query > 0; });
-  std::vector<Table::Column> columns = {
-      {"rank", Align::kRight}, {"score", Align::kRight}, {"centrality", Align::kRight}, {"position", Align::kRight}};
+  std::vector<Table::Column> columns = {{"rank", Align::kRight}, {"score", Align::kRight}};
   if (asked) columns.push_back({"query", Align::kRight});
-  columns.insert(columns.end(), {{"kind"}, {"verdict"}, {"sentence"}});
+  columns.insert(columns.end(), {{"because"}, {"kind"}, {"verdict"}, {"sentence"}});
 
   Table table(std::move(columns));
   const std::vector<std::size_t> rank = ranks(explanations);
@@ -42,10 +60,11 @@ void append_explanations(const Document& document, const std::vector<Explanation
     const Explanation& e = explanations[i];
     const bool ranked = rank[i] > 0;
     const auto number = [&](double value) { return ranked ? fmt::format("{:.2f}", value) : std::string("-"); };
-    std::vector<std::string> row = {ranked ? fmt::format("{}", rank[i]) : "-", number(e.score), number(e.centrality),
-                                    number(e.position)};
+    std::vector<std::string> row = {ranked ? fmt::format("{}", rank[i]) : "-", number(e.score)};
     if (asked) row.push_back(number(e.query));
-    row.push_back(fmt::format("{}{}", to_string(e.kind), e.dependent ? ", leans" : ""));
+    row.push_back(ranked ? reasons(e) : "-");
+    row.push_back(fmt::format("{}{}{}", to_string(e.kind), e.dependent ? ", leans" : "",
+                              document.sentences[e.index].incomplete ? ", breaks off" : ""));
     row.emplace_back(to_string(e.verdict));
     append_folded(document.text(document.sentences[e.index]), row.emplace_back());
     table.add_row(std::move(row));
@@ -72,6 +91,10 @@ void render_text(const Document& document, const Summary& summary, std::string& 
   if (summary.explanations.empty()) return;
   out += '\n';
   append_explanations(document, summary.explanations, out);
+}
+
+void render_text(const Document& document, const Headline& headline, std::string& out) {
+  append_line(std::string_view(document.article->text).substr(headline.begin, headline.end - headline.begin), out);
 }
 
 void render_text(std::span<const Document> documents, const MultiSummary& summary, std::string& out) {

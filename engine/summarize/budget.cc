@@ -23,8 +23,10 @@ Budget budget_of(const SummaryOptions& options, std::size_t body_sentences) {
     const double share = std::floor(options.ratio * static_cast<double>(body_sentences));
     budget.sentences = std::min(budget.sentences, std::max<std::size_t>(1, static_cast<std::size_t>(share)));
   }
-  if (options.sentences == 0 && options.words == 0 && options.characters == 0 && options.ratio == 0)
+  if (options.sentences == 0 && options.words == 0 && options.characters == 0 && options.ratio == 0) {
     budget.sentences = kDefaultSentences;
+    budget.enough = kEnoughWords;
+  }
   return budget;
 }
 

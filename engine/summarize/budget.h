@@ -14,6 +14,7 @@ struct Budget {
   std::size_t sentences = SIZE_MAX;
   std::size_t words = SIZE_MAX;
   std::size_t characters = SIZE_MAX;  // one between two sentences counted in
+  std::size_t enough = SIZE_MAX;      // words after which no further sentence is taken
 };
 
 // The limits that are given, or the default; `ratio` is of so many sentences.

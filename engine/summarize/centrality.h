@@ -23,6 +23,9 @@ class Centrality {
   // The result is valid until the next call.
   std::span<const double> score(const Document& document, std::span<const std::uint32_t> sentences);
 
+  // The result of the last call.
+  [[nodiscard]] std::span<const double> scores() const { return scores_; }
+
  private:
   std::vector<double> before_;  // of each term: sum of its weights in the sentences before
   std::vector<double> after_;

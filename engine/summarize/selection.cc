@@ -5,8 +5,8 @@
 namespace nutgraf {
 namespace {
 
-// What full redundancy takes off a score.
-constexpr double kRedundancyCost = 0.3;
+// The share of a score that full redundancy takes off.
+constexpr double kRedundancyCost = 0.2;
 
 // A sentence that the summary covers to more than this share says nothing new; nor does one that says a taken one again
 // with more words.
@@ -93,7 +93,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
   push_first(document, candidates);
 
   Budget used{.sentences = 0, .words = 0, .characters = 0};
-  while (!heap_.empty() && used.sentences < budget.sentences) {
+  while (!heap_.empty() && used.sentences < budget.sentences && used.words < budget.enough) {
     const Entry best = pop();
     Candidate& candidate = candidates[best.candidate];
     candidate.redundancy = redundancy(document, candidate);
@@ -101,7 +101,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
       candidate.verdict = Verdict::kRedundant;
       continue;
     }
-    const double value = candidate.score - kRedundancyCost * candidate.redundancy;
+    const double value = candidate.score * (1 - kRedundancyCost * candidate.redundancy);
     if (value < best.value) {
       push(value, best.candidate);
       continue;

@@ -4,15 +4,19 @@
 #include "nutgraf/summarize.h"
 #include "summarize/budget.h"
 #include "summarize/centrality.h"
+#include "summarize/clause.h"
 #include "summarize/eligible.h"
+#include "summarize/fitting.h"
 #include "summarize/query.h"
+#include "summarize/scorer.h"
 #include "summarize/selection.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
 namespace {
 
-// The share of centrality in a score without a query, the rest is position. Chosen on news (CNN, half of a dev set).
+// Without a learned scorer: the share of centrality in a score, the rest is position. Chosen on news (CNN, half of a
+// dev set).
 constexpr double kCentralityShare = 0.5;
 
 // With a query, the share of the cosine with the query.
@@ -20,6 +24,8 @@ constexpr double kQueryShare = 0.7;
 
 // How fast position falls: after so many sentences it is half.
 constexpr double kHalfPosition = 4;
+
+double position_of(std::size_t place) { return 1.0 / (1.0 + static_cast<double>(place) / kHalfPosition); }
 
 }  // namespace
 
@@ -49,22 +55,47 @@ Result<void> check(const SummaryOptions& options) {
   return {};
 }
 
+std::string_view to_string(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::kPosition:
+      return "position";
+    case Evidence::kLength:
+      return "length";
+    case Evidence::kForm:
+      return "form";
+    case Evidence::kSalience:
+      return "salience";
+    case Evidence::kAgreement:
+      return "agreement";
+    case Evidence::kContent:
+      return "content";
+  }
+  return "";
+}
+
 struct Summarizer::State {
   SummaryOptions options;
   Query query;
+  Scorer scorer;
   Centrality centrality;
   Selection selection;
+  ClauseReader clauses;
 
+  bool learned = false;  // the document at hand is scored by the scorer
   std::vector<std::uint32_t> eligible;
-  std::vector<Explanation> explanations;  // of the eligible sentences
+  std::vector<double> scores;   // of the eligible sentences
+  std::vector<double> matches;  // of them with the query
   std::vector<Candidate> candidates;
 
-  explicit State(SummaryOptions summary_options) : options(std::move(summary_options)), query(options.query) {}
+  explicit State(SummaryOptions summary_options)
+      : options(std::move(summary_options)), query(options.query), scorer(options.model) {}
 
   void score(const Document& document);
+  void score_by_centrality(const Document& document);
+  void match_query(const Document& document);
   void take(const Document& document, Summary& summary) const;
   void take_part(const Document& document, Summary& summary);
-  void explain(const Document& document, Summary& summary) const;
+  void explain(const Document& document, Summary& summary);
 };
 
 Summarizer::Summarizer(SummaryOptions options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -95,32 +126,35 @@ void Summarizer::summarize(const Document& document, Summary& summary) {
 }
 
 void Summarizer::State::score(const Document& document) {
-  if (!query.empty()) query.use(document);
-  const std::span<const double> centralities = centrality.score(document, eligible);
-
-  explanations.clear();
-  double best_query = 0;
-  for (std::size_t i = 0; i < eligible.size(); ++i) {
-    const Sentence& sentence = document.sentences[eligible[i]];
-    Explanation& e = explanations.emplace_back();
-    e.index = eligible[i];
-    e.kind = sentence.kind;
-    e.dependent = sentence.dependent;
-    e.centrality = centralities[i];
-    e.position = 1.0 / (1.0 + static_cast<double>(i) / kHalfPosition);
-    if (!query.empty()) {
-      e.query = query.match(document, eligible[i]);
-      best_query = std::max(best_query, e.query);
-    }
+  learned = scorer.use(document);
+  if (learned) {
+    scorer.score(document, eligible, scores);
+  } else {
+    score_by_centrality(document);
   }
+  matches.assign(eligible.size(), 0);
+  if (!query.empty()) match_query(document);
   candidates.clear();
-  for (Explanation& e : explanations) {
-    e.score = kCentralityShare * e.centrality + (1 - kCentralityShare) * e.position;
-    if (best_query > 0) {
-      e.query /= best_query;
-      e.score = kQueryShare * e.query + (1 - kQueryShare) * e.score;
-    }
-    candidates.push_back({.sentence = static_cast<std::uint32_t>(e.index), .score = e.score, .dependent = e.dependent});
+  for (std::size_t i = 0; i < eligible.size(); ++i)
+    candidates.push_back(
+        {.sentence = eligible[i], .score = scores[i], .dependent = document.sentences[eligible[i]].dependent});
+}
+
+void Summarizer::State::score_by_centrality(const Document& document) {
+  const std::span<const double> centralities = centrality.score(document, eligible);
+  scores.clear();
+  for (std::size_t i = 0; i < eligible.size(); ++i)
+    scores.push_back(kCentralityShare * centralities[i] + (1 - kCentralityShare) * position_of(i));
+}
+
+void Summarizer::State::match_query(const Document& document) {
+  query.use(document);
+  for (std::size_t i = 0; i < eligible.size(); ++i) matches[i] = query.match(document, eligible[i]);
+  const double best = std::ranges::max(matches);
+  if (best <= 0) return;
+  for (std::size_t i = 0; i < eligible.size(); ++i) {
+    matches[i] /= best;
+    scores[i] = kQueryShare * matches[i] + (1 - kQueryShare) * scores[i];
   }
 }
 
@@ -144,32 +178,41 @@ void Summarizer::State::take_part(const Document& document, Summary& summary) {
   const Sentence& sentence = document.sentences[best.sentence];
   const Budget limits = budget_of(options, eligible.size());
   const std::string_view whole = document.content(sentence);
-  const std::string_view part = whole.substr(0, fitting_end(whole, limits.words, limits.characters));
+  const std::size_t fits = fitting_end(whole, limits.words, limits.characters);
+  const std::string_view part = whole.substr(0, end_of_clause(clauses.read(document, sentence), sentence, fits));
   summary.sentences.push_back({.index = best.sentence,
                                .begin = sentence.content_begin,
                                .end = sentence.content_begin + part.size(),
                                .score = best.score});
-  summary.words = std::min<std::size_t>(sentence.words, limits.words);
+  const bool spaced = count_words(whole) == sentence.words;
+  summary.words = spaced ? count_words(part) : std::min<std::size_t>(sentence.words, limits.words);
   summary.characters = utf8::length(part);
   summary.truncated = true;
 }
 
-void Summarizer::State::explain(const Document& document, Summary& summary) const {
+void Summarizer::State::explain(const Document& document, Summary& summary) {
   std::size_t next = 0;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    const Sentence& sentence = document.sentences[i];
     Explanation& e = summary.explanations.emplace_back();
-    if (next < eligible.size() && eligible[next] == i) {
-      e = explanations[next];
-      e.score = candidates[next].score;
-      e.redundancy = candidates[next].redundancy;
-      e.verdict = candidates[next].verdict;
-      ++next;
-    } else {
-      e.index = i;
-      e.kind = document.sentences[i].kind;
-      e.dependent = document.sentences[i].dependent;
+    e.index = i;
+    e.kind = sentence.kind;
+    e.dependent = sentence.dependent;
+    if (next == eligible.size() || eligible[next] != i) {
       e.verdict = Verdict::kNotBody;
+      continue;
     }
+    if (learned) {
+      e.evidence = scorer.evidence(next);
+    } else {
+      e.evidence[static_cast<std::size_t>(Evidence::kPosition)] = (1 - kCentralityShare) * position_of(next);
+      e.evidence[static_cast<std::size_t>(Evidence::kAgreement)] = kCentralityShare * centrality.scores()[next];
+    }
+    e.query = matches[next];
+    e.score = candidates[next].score;
+    e.redundancy = candidates[next].redundancy;
+    e.verdict = candidates[next].verdict;
+    ++next;
   }
 }
 

@@ -84,11 +84,12 @@ enum class RougeReferences {
   kAverage,  // all: what is common, and the lengths, are summed over them, as ROUGE-1.5.5 -f A
 };
 
-// With no budget given, `sentences` is 3.
+// With no budget given, a summary is as long as SummaryOptions says, and the lead has 3 sentences.
 struct RougeOptions {
-  std::size_t sentences = 0;  // at most so many sentences
-  std::size_t words = 0;      // at most so many words, counted as in Sentence::words
-  bool stem = false;          // compare stems
+  std::shared_ptr<const Model> model;  // whose scorer summarizes; may be none
+  std::size_t sentences = 0;           // at most so many sentences
+  std::size_t words = 0;               // at most so many words, counted as in Sentence::words
+  bool stem = false;                   // compare stems
   RougeTokens tokens = RougeTokens::kByLanguage;
   RougeReferences references = RougeReferences::kBest;
   std::string language;  // BCP 47, of every row; empty: the row's own, else detected

@@ -9,8 +9,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "nutgraf/article.h"
 #include "nutgraf/document.h"
@@ -40,6 +42,22 @@ void render_json(const Article& article, std::span<const Span> sentences, std::s
 // A summary: one sentence a line, white space inside a sentence folded; with explanations, a table below it.
 void render_text(const Document& document, const Summary& summary, std::string& out);
 void render_json(const Document& document, const Summary& summary, std::string& out, const JsonOptions& options = {});
+
+// A headline: a line; or a record.
+void render_text(const Document& document, const Headline& headline, std::string& out);
+void render_json(const Document& document, const Headline& headline, std::string& out, const JsonOptions& options = {});
+
+// The whole article with the summary's sentences marked, paragraphs parted by blank lines, white space folded.
+enum class HighlightStyle : std::uint8_t {
+  kPlain,     // **so**
+  kTerminal,  // bold and yellow, by escape sequences
+  kHtml,      // <article> with its title, paragraphs and <mark>: a part of a page between the two below
+};
+void render_highlight(const Document& document, const Summary& summary, HighlightStyle style, std::string& out);
+
+// What comes before and after the articles of a page: it needs nothing else, and runs no script.
+std::string_view highlight_opening();
+std::string_view highlight_closing();
 
 // One summary of several articles, the documents that it was made of: one sentence a line, with its outlet, if known,
 // in brackets behind it.

@@ -34,6 +34,27 @@ TEST(Json, ASummaryIsOneRecord) {
             "\n");
 }
 
+TEST(Json, ASummaryOfSeveralNamesTheArticleOfEachSentence) {
+  const Article articles[] = {{.id = "a", .text = "The port reopened. Ships waited.", .outlet = "Veld Courier"},
+                              {.id = "b", .title = "Port \"reopens\"", .text = "Fog lay.", .published = "2026-04-04"}};
+  std::vector<Document> documents;
+  for (const Article& article : articles) documents.push_back(document_of(article));
+  const MultiSummary summary = {.sentences = {{.document = 1, .index = 0, .begin = 0, .end = 8, .score = 1},
+                                              {.document = 0, .index = 1, .begin = 19, .end = 32, .score = 0.5}},
+                                .words = 4,
+                                .characters = 22};
+  std::string out;
+  render_json(documents, summary, out);
+  EXPECT_EQ(
+      out,
+      R"({"type":"summary","articles":[{"id":"a","title":"","outlet":"Veld Courier"},)"
+      R"({"id":"b","title":"Port \"reopens\"","published":"2026-04-04"}],)"
+      R"("sentences":[{"article":"b","index":0,"begin":0,"end":8,"text":"Fog lay.","score":1},)"
+      R"({"article":"a","outlet":"Veld Courier","index":1,"begin":19,"end":32,"text":"Ships waited.","score":0.5}],)"
+      R"("words":4,"characters":22})"
+      "\n");
+}
+
 TEST(Json, VectorsAreWrittenSoThatTheSameFloatsAreRead) {
   Embeddings embeddings{.dimensions = 2, .parts = {{0, 18}, {19, 32}}, .vectors = {0.1F, -1, 1e-8F, 0}};
   std::string out;
@@ -62,7 +83,7 @@ TEST(Json, WhatIsNotKnownIsLeftOutAndWhatIsComesLast) {
   Document document = document_of(article);
   document.language = "en";
   std::string out;
-  render_json(document, {.truncated = true}, out);
+  render_json(document, Summary{.truncated = true}, out);
   EXPECT_EQ(out,
             R"({"type":"summary","id":"harbour-1","title":"Port \"reopens\"","sentences":[],"words":0,"characters":0,)"
             R"("truncated":true,"replaced":2,"outlet":"Veld Courier","url":"https://courier.example/1",)"
@@ -73,14 +94,14 @@ TEST(Json, WhatIsNotKnownIsLeftOutAndWhatIsComesLast) {
 TEST(Json, ExplanationsAreWrittenIfThereAreAny) {
   const Summary summary = {.explanations = {{.index = 1,
                                              .dependent = true,
-                                             .centrality = 0.25,
-                                             .position = 1,
+                                             .evidence = {1, -0.5, 0, 0.25, 0, 2},
                                              .query = 0.125,
                                              .score = 0.5,
                                              .redundancy = 0.75,
                                              .verdict = Verdict::kRedundant}}};
   const std::string out = rendered(kArticle, summary);
-  EXPECT_NE(out.find(R"("explanations":[{"index":1,"kind":"body","dependent":true,"centrality":0.25,"position":1,)"
+  EXPECT_NE(out.find(R"("explanations":[{"index":1,"kind":"body","dependent":true,"position":1,"length":-0.5,"form":0,)"
+                     R"("salience":0.25,"agreement":0,"content":2,)"
                      R"("query":0.125,"score":0.5,"redundancy":0.75,"verdict":"redundant"}])"),
             std::string::npos)
       << out;

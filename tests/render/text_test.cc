@@ -36,40 +36,48 @@ TEST(Text, AnArticleIsHeadedByItsTitleOrElseItsId) {
   EXPECT_EQ(out, "Port reopens\nharbour-2\n");
 }
 
+TEST(Text, OfSeveralArticlesEachSentenceHasItsOutletBehindIt) {
+  const Article articles[] = {{.text = "The port\n reopened.", .outlet = "Veld  Courier"}, {.text = "Ships waited."}};
+  std::vector<Document> documents(2);
+  for (std::size_t i = 0; i < 2; ++i) documents[i].article = &articles[i];
+  const MultiSummary summary = {.sentences = {{.document = 1, .end = 13}, {.document = 0, .end = 19}}};
+  std::string out;
+  render_text(documents, summary, out);
+  EXPECT_EQ(out, "Ships waited.\nThe port reopened. (Veld Courier)\n");
+}
+
 TEST(Text, ExplanationsAreATableBelowTheSummary) {
   const Article article = {.text = "VELD, Monday. The port reopened. Ships waited."};
   Document document;
   document.article = &article;
   document.sentences = {{.begin = 0, .end = 13}, {.begin = 14, .end = 32}, {.begin = 33, .end = 46}};
-  Summary summary = {
-      .sentences = {{.index = 2, .begin = 33, .end = 46}},
-      .explanations = {{.index = 0, .kind = SentenceKind::kDateline, .verdict = Verdict::kNotBody},
-                       {.index = 1,
-                        .dependent = true,
-                        .centrality = 0.25,
-                        .position = 1,
-                        .score = 0.5,
-                        .verdict = Verdict::kOutranked},
-                       {.index = 2, .centrality = 1, .position = 0.5, .score = 0.754, .verdict = Verdict::kTaken}}};
+  Summary summary = {.sentences = {{.index = 2, .begin = 33, .end = 46}},
+                     .explanations = {{.index = 0, .kind = SentenceKind::kDateline, .verdict = Verdict::kNotBody},
+                                      {.index = 1,
+                                       .dependent = true,
+                                       .evidence = {0.25, 0, 0, -1.5, 0, 0.5},
+                                       .score = 0.5,
+                                       .verdict = Verdict::kOutranked},
+                                      {.index = 2, .evidence = {1.25}, .score = 0.754, .verdict = Verdict::kTaken}}};
   std::string out;
   render_text(document, summary, out);
   std::vector<std::string> table = lines(out);
   ASSERT_EQ(table.size(), 6U);
   EXPECT_EQ(table[0], "Ships waited.");
   EXPECT_EQ(table[1], "");
-  EXPECT_TRUE(table[2].starts_with("rank  score  centrality  position  kind ")) << table[2];
-  EXPECT_TRUE(
-      table[3].starts_with("   -      -           -         -  " + std::string(to_string(SentenceKind::kDateline))));
-  EXPECT_TRUE(table[4].starts_with("   2   0.50        0.25      1.00  body, leans  ")) << table[4];
-  EXPECT_TRUE(table[5].starts_with("   1   0.75        1.00      0.50  body")) << table[5];
+  EXPECT_TRUE(table[2].starts_with("rank  score  because                      kind ")) << table[2];
+  EXPECT_TRUE(table[3].starts_with("   -      -  -                            " +
+                                   std::string(to_string(SentenceKind::kDateline))));
+  EXPECT_TRUE(table[4].starts_with("   2   0.50  salience -1.5, content +0.5  body, leans  ")) << table[4];
+  EXPECT_TRUE(table[5].starts_with("   1   0.75  position +1.2                body")) << table[5];
   EXPECT_EQ(table[3].find("VELD"), table[5].find("Ships waited."));
 
   summary.explanations[1].query = 0.5;  // with a query there is a column for it
   out.clear();
   render_text(document, summary, out);
   table = lines(out);
-  EXPECT_TRUE(table[2].starts_with("rank  score  centrality  position  query  kind ")) << table[2];
-  EXPECT_TRUE(table[4].starts_with("   2   0.50        0.25      1.00   0.50  body, leans  ")) << table[4];
+  EXPECT_TRUE(table[2].starts_with("rank  score  query  because                      kind ")) << table[2];
+  EXPECT_TRUE(table[4].starts_with("   2   0.50   0.50  salience -1.5, content +0.5  body, leans  ")) << table[4];
 }
 
 TEST(Table, AlignsByWhatATerminalShowsAndClipsTheLastColumn) {

@@ -213,7 +213,9 @@ TEST(Summarizer, ExplainsEverySentence) {
   for (std::size_t i = 0; i < summary.explanations.size(); ++i) {
     const Explanation& e = summary.explanations[i];
     EXPECT_EQ(e.index, i);
-    for (const double value : {e.centrality, e.position, e.query, e.score, e.redundancy}) {
+    const auto of = [&](Evidence evidence) { return e.evidence[static_cast<std::size_t>(evidence)]; };
+    EXPECT_LE(of(Evidence::kPosition) + of(Evidence::kAgreement), 1 + 1e-6);
+    for (const double value : {of(Evidence::kPosition), of(Evidence::kAgreement), e.query, e.score, e.redundancy}) {
       EXPECT_GE(value, 0);
       EXPECT_LE(value, 1 + 1e-6);
     }
