@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -28,8 +29,9 @@ struct Counts {
 
 Counts count_after(std::size_t warm_up, const Inputs& inputs) {
   ArticleReader reader({inputs.news_file.string()});
-  Analyser analyser({.model = *Model::open(inputs.model_file.string())});
-  Summarizer summarizer;
+  const std::shared_ptr<const Model> model = *Model::open(NUTGRAF_SHIPPED_MODEL);
+  Analyser analyser({.model = model});
+  Summarizer summarizer({.model = model});
   Article article;
   Document document;
   Summary summary;

@@ -1,10 +1,12 @@
-// Summarizing documents of several lengths that are analysed already.
+// Summarizing documents of several lengths that are analysed already, by the learned scorer of the shipped model.
 #include <benchmark/benchmark.h>
 
+#include <memory>
 #include <vector>
 
 #include "benchmarks.h"
 #include "nutgraf/analyse.h"
+#include "nutgraf/model.h"
 #include "nutgraf/summarize.h"
 
 namespace nutgraf::bench {
@@ -12,11 +14,13 @@ namespace nutgraf::bench {
 void register_summarize(const Inputs& inputs) {
   for (const Corpus& corpus : inputs.lengths) {
     benchmark::RegisterBenchmark(("summarize/" + corpus.name + "/nutgraf").c_str(), [&corpus](benchmark::State& state) {
-      Analyser analyser;
+      const Result<std::shared_ptr<const Model>> model = Model::open(NUTGRAF_SHIPPED_MODEL);
+      if (!model) return state.SkipWithError(to_string(model.error()).c_str());
+      Analyser analyser({.model = *model});
       std::vector<Document> documents;
       documents.reserve(corpus.articles.size());
       for (const Article& article : corpus.articles) documents.push_back(analyser.analyse(article));
-      Summarizer summarizer;
+      Summarizer summarizer({.model = *model});
       Summary summary;
       for (auto _ : state) {
         for (const Document& document : documents) {
