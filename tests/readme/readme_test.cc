@@ -62,6 +62,13 @@ TEST(Readme, ShowsWhatTheCommandPrints) {
   EXPECT_GE(commands, 4U);
 }
 
+// What scripts/demo does.
+TEST(Readme, SummarizesAllItsExamples) {
+  const std::string output = output_of("nutgraf summarize examples");
+  for (const char* const title : {"Kiln fire destroys pottery works in Sule", "Ferry runs aground off Orrin"})
+    EXPECT_NE(output.find(title), std::string::npos) << title;
+}
+
 TEST(Readme, ShowsWhatItsExamplePrints) {
   const std::vector<Block> blocks = blocks_of_readme();
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
