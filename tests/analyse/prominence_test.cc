@@ -34,5 +34,17 @@ TEST(Prominence, FallsWithTheRankInTheBody) {
   }
 }
 
+TEST(Prominence, CountsALineThatRanIntoTheReport) {
+  const Article article;
+  Document document;
+  document.article = &article;
+  for (const SentenceKind kind : {kCredit, kReference, kForm, kDateline, kDeck, kHeading, kRepeat})
+    document.sentences.push_back({.words = 40, .kind = kind});
+  document.sentences.push_back({.words = 25, .kind = kCredit});
+  std::vector<float> prominence;
+  find_prominence(document, prominence);
+  EXPECT_EQ(prominence, (std::vector<float>{1, 0.75F, 0.6F, 0.5F, 0, 0, 0, 0}));
+}
+
 }  // namespace
 }  // namespace nutgraf
