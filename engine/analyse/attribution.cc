@@ -32,8 +32,10 @@ std::size_t attribution_at_start(const SentenceForm& form) {
   // Whom somebody tells may follow the verb at once; else where and when.
   bool tail = (form.words[at].kinds & kTellingVerb) != 0;
   for (;; ++at) {
-    const std::string_view gap = form.behind(at);
+    std::string_view gap = form.behind(at);
     if (at + 1 == size || gap.starts_with(',')) break;
+    for (const std::string_view possessive : {"'", "\u2019"})  // "the crews' harbour"
+      if (gap.starts_with(possessive)) gap.remove_prefix(possessive.size());
     if (at >= kLongestAttribution || !gap.starts_with(' ')) return 0;
     const std::uint64_t kinds = form.words[at + 1].kinds;
     tail |= (kinds & (kSpeechSetting | kDateWord)) != 0;

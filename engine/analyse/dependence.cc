@@ -127,6 +127,14 @@ bool may_have_capital(std::string_view text) {
   return found;
 }
 
+// "“I never said —” “You did.”": somebody is cut short.
+bool is_cut_short(std::string_view sentence) {
+  if (is_ascii(sentence) && !has_byte<'"'>(sentence)) return false;
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"\u2014\u201D", "\u2013\u201D", "\u2014\"",
+                                                                     "\u2013\"", "--\"", "--\u201D"},
+                             [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
+}
+
 bool is_inner_part(const SentenceForm& form) {
   const char32_t first = utf8::peek(form.text, 0);
   if (form.text.starts_with("..") || first == 0x2026) return true;
@@ -171,6 +179,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form)
 }
 
 bool needs_the_one_behind(std::string_view sentence) {
+  if (is_cut_short(sentence)) return true;
   std::size_t end = sentence.size();
   char32_t last = 0;
   while (end > 0) {

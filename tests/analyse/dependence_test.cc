@@ -76,7 +76,8 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
 
 TEST(Dependence, OnWhatSomebodySaid) {
   for (const char* text : {"Marrow tweeted.", "Harbour master Ilse Marrow said on Monday.", "She wrote in a letter.",
-                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m."})
+                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m.",
+                           "Tam Ruck said during an interview with the Pilots\u2019 Ona Weir."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
   for (const char* text : {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",
                            "Ships returned, Marrow said.", "\u201CThe pier is safe,\u201D Marrow said.",
@@ -92,10 +93,12 @@ TEST(Dependence, OnWhatSomebodySaid) {
 TEST(Dependence, OnTheSentenceBehind) {
   for (const char* text : {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
                            "The crews who waited off Veld were ...", "\u201CWe waited nine days.",
-                           "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return."})
+                           "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return.",
+                           "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
-  for (const char* text : {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!",
-                           "The HarbourWatch app and McWeir agree."})
+  for (const char* text :
+       {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!",
+        "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.", "The HarbourWatch app and McWeir agree."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
 }
 
