@@ -76,16 +76,11 @@ bool goes_on_in_lower_case(std::string_view text, std::size_t at) {
   return false;
 }
 
-// Whether a hyphen of an ASCII text may be a dash: one with no letter or digit in front. In a form that compilers turn
-// into vector instructions.
+// Whether a hyphen of an ASCII text may be a dash: one with no letter or digit in front.
 bool has_dash(std::string_view text) {
-  const auto joins = [](char c) {
-    return (static_cast<unsigned char>((c | 0x20) - 'a') < 26) | (static_cast<unsigned char>(c - '0') < 10);
-  };
-  unsigned char found = text.starts_with('-') ? 1 : 0;
-  for (std::size_t i = 1; i < text.size(); ++i)
-    found |= static_cast<unsigned char>((text[i] == '-') & !joins(text[i - 1]));
-  return found != 0;
+  for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1))
+    if (at == 0 || !(is_letter(text[at - 1]) || is_digit(text[at - 1]))) return true;
+  return false;
 }
 
 // Behind the dash that follows `at`, if there is one. A single hyphen has white space behind it, and in front no word.

@@ -122,7 +122,10 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
   });
   std::ranges::stable_sort(phrases_, {},
                            [](const Phrase& phrase) { return std::pair(first_word_of(phrase), !phrase.anywhere); });
-  for (const Phrase& phrase : phrases_) first_words_.push_back(first_word_of(phrase));
+  for (const Phrase& phrase : phrases_) {
+    first_words_.push_back(first_word_of(phrase));
+    opens_phrase_.set(first_word_of(phrase) % opens_phrase_.size());
+  }
 
   for_each_word(file, "sentence starters", [&](std::string_view word) { add_starter(word); });
   for_each_word(file, "unfinished lines", [&](std::string_view word) { unfinished_lines_.emplace_back(word); });
@@ -149,6 +152,7 @@ void Language::add_starter(std::string_view word) {
 }
 
 std::span<const Phrase> Language::phrases_from(std::uint64_t first_word) const {
+  if (!opens_phrase_[first_word % opens_phrase_.size()]) return {};
   const auto found = std::ranges::equal_range(first_words_, first_word);
   return std::span(phrases_).subspan(found.begin() - first_words_.begin(), found.size());
 }

@@ -44,6 +44,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -184,6 +185,7 @@ class Language {
   std::vector<std::string> unfinished_lines_;
   std::vector<Phrase> phrases_;             // sorted by first word
   std::vector<std::uint64_t> first_words_;  // of each phrase: found without looking at the phrases
+  std::bitset<4096> opens_phrase_;          // by the low bits of a word: it may be a first word
 };
 
 }  // namespace nutgraf
