@@ -24,22 +24,7 @@ void MultiSelection::select(const ReportCollection& collection, const Budget& bu
     for (int i = 0; i < kExchanges && exchange(); ++i) continue;
 }
 
-// Best first; of equal ones the earlier.
-bool MultiSelection::worse(const Entry& a, const Entry& b) {
-  return a.value != b.value ? a.value < b.value : a.candidate > b.candidate;
-}
-
-void MultiSelection::push(std::uint32_t candidate) {
-  heap_.push_back({.value = value(candidate), .candidate = candidate});
-  std::ranges::push_heap(heap_, worse);
-}
-
-MultiSelection::Entry MultiSelection::pop() {
-  std::ranges::pop_heap(heap_, worse);
-  const Entry best = heap_.back();
-  heap_.pop_back();
-  return best;
-}
+void MultiSelection::push(std::uint32_t candidate) { queue_.push(value(candidate), candidate); }
 
 double MultiSelection::value(std::uint32_t candidate) const {
   return recall_->gain(candidate) * candidates_[candidate].interest / candidates_[candidate].cost;
@@ -98,11 +83,11 @@ void MultiSelection::retake(std::span<const std::uint32_t> candidates, std::opti
 }
 
 void MultiSelection::fill() {
-  heap_.clear();
+  queue_.clear();
   for (std::uint32_t i = 0; i < candidates_.size(); ++i)
     if (fits(i)) push(i);
-  while (!heap_.empty()) {
-    const Entry best = pop();
+  while (!queue_.empty()) {
+    const BestFirst::Entry best = queue_.pop();
     if (!fits(best.candidate)) continue;
     if (value(best.candidate) < best.value) {
       push(best.candidate);

@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "summarize/best_first.h"
 #include "summarize/budget.h"
 #include "summarize/expected_recall.h"
 #include "summarize/repeats.h"
@@ -39,14 +40,7 @@ class MultiSelection {
   [[nodiscard]] std::size_t characters() const { return used_.characters; }
 
  private:
-  struct Entry {
-    double value = 0;
-    std::uint32_t candidate = 0;
-  };
-
-  static bool worse(const Entry& a, const Entry& b);
   void push(std::uint32_t candidate);
-  Entry pop();
 
   [[nodiscard]] double value(std::uint32_t candidate) const;
   [[nodiscard]] const Sentence& sentence(std::uint32_t candidate) const;
@@ -71,7 +65,7 @@ class MultiSelection {
   double total_ = 0;  // the expected recall of what is taken
   Repeats repeats_;
 
-  std::vector<Entry> heap_;
+  BestFirst queue_;
   std::vector<std::uint32_t> before_;  // what was taken before an exchange, and the best of all exchanges
   std::vector<std::uint32_t> best_;
 };

@@ -20,23 +20,6 @@ constexpr double kDependentShare = 0.1;
 
 }  // namespace
 
-// Best first; of equal ones the earlier.
-bool Selection::worse(const Entry& a, const Entry& b) {
-  return a.value != b.value ? a.value < b.value : a.candidate > b.candidate;
-}
-
-void Selection::push(double value, std::size_t candidate) {
-  heap_.push_back({.value = value, .candidate = static_cast<std::uint32_t>(candidate)});
-  std::ranges::push_heap(heap_, worse);
-}
-
-Selection::Entry Selection::pop() {
-  std::ranges::pop_heap(heap_, worse);
-  const Entry best = heap_.back();
-  heap_.pop_back();
-  return best;
-}
-
 // What the summary says of the candidate; or, if that is more, the candidate of one sentence that was taken.
 double Selection::redundancy(const Document& document, const Candidate& candidate) {
   // The vectors have length 1: the squares of their weights are shares.
@@ -66,7 +49,7 @@ void Selection::push_first(const Document& document, std::span<Candidate> candid
     const int own = rank(candidates[i]);
     for (int k = 0; k < own; ++k) candidates[i].score *= kDependentShare;
     if (own == best) {
-      push(candidates[i].score, i);
+      queue_.push(candidates[i].score, static_cast<std::uint32_t>(i));
     } else {
       candidates[i].verdict = Verdict::kDangling;
     }
@@ -82,19 +65,19 @@ void Selection::push_next(const Document& document, std::span<Candidate> candida
   candidates[next].dependent = false;
   candidates[next].verdict = Verdict::kOutranked;
   candidates[next].score /= kDependentShare;
-  push(candidates[next].score, next);
+  queue_.push(candidates[next].score, static_cast<std::uint32_t>(next));
 }
 
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
   covered_.assign(document.terms.size(), false);
   here_.assign(document.terms.size(), false);
   taken_.clear();
-  heap_.clear();
+  queue_.clear();
   push_first(document, candidates);
 
   Budget used{.sentences = 0, .words = 0, .characters = 0};
-  while (!heap_.empty() && used.sentences < budget.sentences && used.words < budget.enough) {
-    const Entry best = pop();
+  while (!queue_.empty() && used.sentences < budget.sentences && used.words < budget.enough) {
+    const BestFirst::Entry best = queue_.pop();
     Candidate& candidate = candidates[best.candidate];
     candidate.redundancy = redundancy(document, candidate);
     if (candidate.redundancy > kRedundant) {
@@ -103,7 +86,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
     }
     const double value = candidate.score * (1 - kRedundancyCost * candidate.redundancy);
     if (value < best.value) {
-      push(value, best.candidate);
+      queue_.push(value, best.candidate);
       continue;
     }
     const Sentence& sentence = document.sentences[candidate.sentence];

@@ -15,6 +15,7 @@
 
 #include "nutgraf/document.h"
 #include "nutgraf/summarize.h"
+#include "summarize/best_first.h"
 #include "summarize/budget.h"
 
 namespace nutgraf {
@@ -34,19 +35,11 @@ class Selection {
   void select(const Document& document, const Budget& budget, std::span<Candidate> candidates);
 
  private:
-  struct Entry {
-    double value = 0;
-    std::uint32_t candidate = 0;
-  };
-
-  static bool worse(const Entry& a, const Entry& b);
   void push_first(const Document& document, std::span<Candidate> candidates);
   void push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken);
-  void push(double value, std::size_t candidate);
-  Entry pop();
   [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate);
 
-  std::vector<Entry> heap_;
+  BestFirst queue_;
   std::vector<bool> covered_;         // of each term: a taken sentence has it
   std::vector<bool> here_;            // of each term: the candidate at hand has it
   std::vector<std::uint32_t> taken_;  // the first of them
