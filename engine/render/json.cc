@@ -83,13 +83,34 @@ std::string_view bytes(const Article& article, std::size_t begin, std::size_t en
   return std::string_view(article.text).substr(begin, end - begin);
 }
 
+// Where an article is from.
+void write_source(ObjectWriter& object, const Article& article, std::string_view language) {
+  if (article.replaced > 0) object.member("replaced", article.replaced);
+  object.known("outlet", article.outlet);
+  object.known("url", article.url);
+  object.known("published", article.published);
+  object.known("language", language);
+}
+
+// A part of a sentence that was chosen, of a summary or a multi-article one.
+void write_chosen(ObjectWriter& object, const Article& article, const auto& sentence) {
+  object.member("index", sentence.index);
+  object.member("begin", sentence.begin);
+  object.member("end", sentence.end);
+  object.member("text", bytes(article, sentence.begin, sentence.end));
+  object.member("score", sentence.score);
+}
+
+// How long a summary or headline is.
+void write_length(ObjectWriter& record, const auto& summary) {
+  record.member("words", summary.words);
+  record.member("characters", summary.characters);
+  if (summary.truncated) record.member("truncated", true);
+}
+
 // What every record says of its article, last: where it is from, and the fields that nutgraf does not know.
 void close_with_article(ObjectWriter& record, const Article& article, std::string_view language, std::string& out) {
-  if (article.replaced > 0) record.member("replaced", article.replaced);
-  record.known("outlet", article.outlet);
-  record.known("url", article.url);
-  record.known("published", article.published);
-  record.known("language", language);
+  write_source(record, article, language);
   append_json_members(article.extra, kNames, out);
   record.close();
   out += '\n';
@@ -129,16 +150,9 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   record.member("type", "summary");
   record.member("id", article.id);
   record.member("title", article.title);
-  record.array("sentences", summary.sentences, [&](ObjectWriter& object, const SummarySentence& sentence) {
-    object.member("index", sentence.index);
-    object.member("begin", sentence.begin);
-    object.member("end", sentence.end);
-    object.member("text", bytes(article, sentence.begin, sentence.end));
-    object.member("score", sentence.score);
-  });
-  record.member("words", summary.words);
-  record.member("characters", summary.characters);
-  if (summary.truncated) record.member("truncated", true);
+  record.array("sentences", summary.sentences,
+               [&](ObjectWriter& object, const SummarySentence& sentence) { write_chosen(object, article, sentence); });
+  write_length(record, summary);
   if (!summary.explanations.empty()) record.array("explanations", summary.explanations, write_explanation);
   if (options.text) record.member("text", article.text);
   close_with_article(record, article, document.language, out);
@@ -155,9 +169,7 @@ void render_json(const Document& document, const Headline& headline, std::string
   record.member("end", headline.end);
   record.member("headline", bytes(article, headline.begin, headline.end));
   record.member("score", headline.score);
-  record.member("words", headline.words);
-  record.member("characters", headline.characters);
-  if (headline.truncated) record.member("truncated", true);
+  write_length(record, headline);
   if (options.text) record.member("text", article.text);
   close_with_article(record, article, document.language, out);
 }
@@ -171,25 +183,15 @@ void render_json(std::span<const Document> documents, const MultiSummary& summar
     object.member("id", article.id);
     object.member("title", article.title);
     if (options.text) object.member("text", article.text);
-    if (article.replaced > 0) object.member("replaced", article.replaced);
-    object.known("outlet", article.outlet);
-    object.known("url", article.url);
-    object.known("published", article.published);
-    object.known("language", document.language);
+    write_source(object, article, document.language);
   });
   record.array("sentences", summary.sentences, [&](ObjectWriter& object, const MultiSummarySentence& sentence) {
     const Article& article = *documents[sentence.document].article;
     object.member("article", article.id);
     object.known("outlet", article.outlet);
-    object.member("index", sentence.index);
-    object.member("begin", sentence.begin);
-    object.member("end", sentence.end);
-    object.member("text", bytes(article, sentence.begin, sentence.end));
-    object.member("score", sentence.score);
+    write_chosen(object, article, sentence);
   });
-  record.member("words", summary.words);
-  record.member("characters", summary.characters);
-  if (summary.truncated) record.member("truncated", true);
+  write_length(record, summary);
   record.close();
   out += '\n';
 }
