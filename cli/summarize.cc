@@ -126,8 +126,9 @@ int run(Options& options, const Operands& inputs) {
     return kError;
   }
   if (*model == nullptr && options.batch.verbose) Diagnostics().error(how_to_get_a_model({}));
-  options.analyse.model = options.summary.model = std::move(*model);
   if (options.multi) return run_multi(options, inputs);
+  options.summary.model = std::move(*model);
+  if (!options.headline) options.analyse.model = options.summary.model;  // what needs no vectors makes none
   BatchOptions batch = options.batch;
   const HighlightStyle style = highlight_style(batch.output);
   if (options.highlight && style == HighlightStyle::kHtml) {
