@@ -19,19 +19,7 @@
 namespace nutgraf {
 namespace {
 
-// Runs between white space.
-std::uint32_t count_runs(std::string_view text) {
-  std::uint32_t runs = 0;
-  bool space = true;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool was_space = space;
-    space = is_white_space_at(text, at);
-    runs += was_space && !space ? 1 : 0;
-  }
-  return runs;
-}
-
-// The same for ASCII, in a form that compilers turn into vector instructions.
+// count_runs of ASCII, in a form that compilers turn into vector instructions.
 std::uint32_t count_ascii_runs(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || static_cast<unsigned char>(c - '\t') < 5; };
   std::uint32_t runs = text.empty() || is_space(text[0]) ? 0 : 1;
@@ -43,7 +31,7 @@ std::uint32_t count_ascii_runs(std::string_view text) {
 // Words as `wc -w` counts them, but that words of scripts without spaces count one by one.
 std::uint32_t count_words(std::string_view sentence, bool ascii, std::span<const TokenSpan> tokens) {
   if (ascii) return count_ascii_runs(sentence);
-  std::uint32_t words = count_runs(sentence);
+  auto words = static_cast<std::uint32_t>(count_runs(sentence));
   // Of tokens that touch each other only the first is counted so far.
   for (std::size_t i = 1; i < tokens.size(); ++i)
     words += tokens[i].unspaced && tokens[i].begin == tokens[i - 1].end ? 1 : 0;

@@ -120,13 +120,6 @@ bool goes_on_from_the_one_before(const Language& language, const SentenceForm& f
   return false;
 }
 
-// A look before one that decodes: whether there is a capital of ASCII, or a letter outside of it.
-bool may_have_capital(std::string_view text) {
-  bool found = false;
-  for (const char c : text) found |= (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  return found;
-}
-
 // "“I never said —” “You did.”": somebody is cut short.
 bool is_cut_short(std::string_view sentence) {
   if (is_ascii(sentence) && !has_byte<'"'>(sentence)) return false;
@@ -196,7 +189,6 @@ bool is_pasted_together(const SentenceForm& form) {
   if (is_ascii(form.text) && !has_capital_behind_lower(form.text)) return false;
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     const std::string_view word = form.word(i);
-    if (word.size() < 2 * kShortestHalf || !may_have_capital(word.substr(kShortestHalf))) continue;
     for (std::size_t at = kShortestHalf; at + kShortestHalf <= word.size(); ++at) {
       const bool joint = is_lower(utf8::peek_back(word, at)) && is_upper(utf8::peek(word, at));
       if (!joint) continue;

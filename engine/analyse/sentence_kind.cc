@@ -78,8 +78,7 @@ bool colon_follows(const SentenceForm& form, std::size_t words) {
 // "Copyright 2026 The Tarn Messenger."
 bool year_follows(const SentenceForm& form, std::size_t words) {
   if (words >= form.tokens.size()) return false;
-  const Token& token = form.tokens[words];
-  const std::string_view word = form.text.substr(token.begin - form.begin, token.end - token.begin);
+  const std::string_view word = form.word(words);
   return word.size() == 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -110,9 +109,7 @@ bool is_date(const SentenceForm& form) {
   if (form.words.size() > kLongestDateline) return false;
   bool number = false;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
-    const Token& token = form.tokens[i];
-    const std::string_view word = form.text.substr(token.begin - form.begin, token.end - token.begin);
-    const bool digits = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = std::ranges::any_of(form.word(i), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits && (form.words[i].kinds & kDateWord) == 0) return false;
     number |= digits;
   }

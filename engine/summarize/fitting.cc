@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "text/character.h"
-
 namespace nutgraf {
 namespace {
 
@@ -12,17 +10,6 @@ constexpr double kClauseRoom = 0.6;
 constexpr double kPhraseRoom = 0.75;
 
 }  // namespace
-
-std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  bool space = true;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool was_space = space;
-    space = is_white_space_at(text, at);
-    words += was_space && !space ? 1 : 0;
-  }
-  return words;
-}
 
 std::size_t end_of_clause(std::span<const Border> borders, const Sentence& sentence, std::size_t fits) {
   const auto last = [&](BorderKind least, double room) {

@@ -10,9 +10,6 @@
 
 namespace nutgraf {
 
-// Runs between white space.
-std::size_t count_words(std::string_view text);
-
 // The last border of a clause, or else of a phrase, in the later part of the first `fits` bytes of the sentence's
 // content; `fits` if there is none.
 std::size_t end_of_clause(std::span<const Border> borders, const Sentence& sentence, std::size_t fits);

@@ -39,7 +39,7 @@ constexpr std::size_t kShortestTitle = 3;    // words
 constexpr std::size_t kLongestOpening = 60;  // bytes of "On Tuesday, "
 
 bool fits(std::string_view text, const HeadlineOptions& options) {
-  return (options.words == 0 || count_words(text) <= options.words) &&
+  return (options.words == 0 || count_runs(text) <= options.words) &&
          (options.characters == 0 || utf8::length(text) <= options.characters);
 }
 
@@ -63,7 +63,7 @@ Headline headline_of(const Document& document, std::size_t sentence, std::size_t
   return {.index = sentence,
           .begin = begin,
           .end = end,
-          .words = count_words(text),
+          .words = count_runs(text),
           .characters = utf8::length(text),
           .score = 1};
 }
@@ -115,7 +115,7 @@ void HeadlineFinder::add_part(const Document& document, Part part, double weight
   const std::string_view text = std::string_view(document.article->text).substr(part.begin, part.end - part.begin);
   if (!fits(text, options)) return;
   part.value = says(document, document.sentences[part.sentence], part.begin, part.end) * weight *
-               (1 - kWordCost * static_cast<double>(count_words(text)));
+               (1 - kWordCost * static_cast<double>(count_runs(text)));
   if (part.value > best_.value) best_ = part;
 }
 

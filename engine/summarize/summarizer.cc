@@ -10,6 +10,7 @@
 #include "summarize/query.h"
 #include "summarize/scorer.h"
 #include "summarize/selection.h"
+#include "text/character.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -184,8 +185,8 @@ void Summarizer::State::take_part(const Document& document, Summary& summary) {
                                .begin = sentence.content_begin,
                                .end = sentence.content_begin + part.size(),
                                .score = best.score});
-  const bool spaced = count_words(whole) == sentence.words;
-  summary.words = spaced ? count_words(part) : std::min<std::size_t>(sentence.words, limits.words);
+  const bool spaced = count_runs(whole) == sentence.words;
+  summary.words = spaced ? count_runs(part) : std::min<std::size_t>(sentence.words, limits.words);
   summary.characters = utf8::length(part);
   summary.truncated = true;
 }

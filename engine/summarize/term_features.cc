@@ -4,13 +4,13 @@
 #include <bit>
 #include <cmath>
 
+#include "analyse/prominence.h"
 #include "embed/model_parts.h"
 #include "text/character.h"
 
 namespace nutgraf {
 namespace {
 
-constexpr float kTitleProminence = 5.0F / 3;
 constexpr float kLongestWord = 12;
 constexpr float kUsualRarity = 8;
 

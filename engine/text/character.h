@@ -56,6 +56,18 @@ inline bool is_digit(char32_t c) {
   return !is_cyrillic(c) && !is_wide_block(c) && u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 
+// Runs between white space.
+inline std::size_t count_runs(std::string_view text) {
+  std::size_t runs = 0;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool was_space = space;
+    space = is_white_space_at(text, at);
+    runs += was_space && !space ? 1 : 0;
+  }
+  return runs;
+}
+
 // The first position at or after `at` that is not white space, and the position behind the last one before `end`.
 inline std::size_t skip_white_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
