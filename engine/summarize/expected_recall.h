@@ -35,7 +35,7 @@
 #include <span>
 #include <vector>
 
-#include "summarize/numbering.h"
+#include "text/numbering.h"
 #include "summarize/report_collection.h"
 
 namespace nutgraf {

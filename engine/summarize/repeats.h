@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "summarize/numbering.h"
+#include "text/numbering.h"
 #include "summarize/report_collection.h"
 
 namespace nutgraf {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "nutgraf/document.h"
-#include "summarize/numbering.h"
+#include "text/numbering.h"
 #include "text/timestamp.h"
 #include "text/tokenizer.h"
 #include "text/word_normalizer.h"

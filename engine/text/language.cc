@@ -138,6 +138,7 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
     has_colon_stop_ |= word == "colon-stop";
     may_end_at_colon_ |= word == "colon-end";
     ends_sentences_without_stops_ |= word == "no-stops";
+    spaces_syllables_ |= word == "spaced-syllables";
   });
   for (const Phrase& phrase : phrases_) {
     if (phrase.anywhere) words.push_back({phrase.words[0], kOpensPhrase});

@@ -39,7 +39,8 @@
 //                          "firm-rules": the rules know sentence ends so well, or the gap model so badly, that it
 //                          overrules them only when it is sure;
 //                          "colon-end": a sentence may end at ":" before a capital, as the model decides;
-//                          "no-stops": sentences often end without a stop, and no letter has case
+//                          "no-stops": sentences often end without a stop, and no letter has case;
+//                          "spaced-syllables": spaces part syllables, so a word is often two tokens
 #pragma once
 
 #include <algorithm>
@@ -149,6 +150,7 @@ class Language {
   [[nodiscard]] std::span<const std::string> verb_endings() const { return verb_endings_; }
   [[nodiscard]] std::span<const std::string> participle_endings() const { return participle_endings_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
+  [[nodiscard]] bool spaces_syllables() const { return spaces_syllables_; }
 
   // Whether a line that ends like `text` is not the end of a sentence.
   [[nodiscard]] bool goes_on_behind(std::string_view text) const {
@@ -177,6 +179,7 @@ class Language {
   bool may_end_at_colon_ = false;
   bool has_firm_rules_ = false;
   bool ends_sentences_without_stops_ = false;
+  bool spaces_syllables_ = false;
   bool knows_verbs_ = false;
   std::vector<std::string> verb_endings_;
   std::vector<std::string> participle_endings_;

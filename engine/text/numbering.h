@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace nutgraf {
@@ -16,12 +17,16 @@ class Numbering {
 
   std::uint32_t operator[](std::uint64_t key) {
     if (2 * size_ >= slots_.size()) grow();
-    Slot& slot = slots_[find(key)];
+    Slot& slot = slots_[slot_of(key)];
     if (slot.number == kFree) slot = {.key = key, .number = size_++};
     return slot.number;
   }
 
-  [[nodiscard]] bool contains(std::uint64_t key) const { return slots_[find(key)].number != kFree; }
+  [[nodiscard]] bool contains(std::uint64_t key) const { return slots_[slot_of(key)].number != kFree; }
+  [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t key) const {
+    const std::uint32_t number = slots_[slot_of(key)].number;
+    return number == kFree ? std::nullopt : std::optional(number);
+  }
   [[nodiscard]] std::uint32_t size() const { return size_; }
 
  private:
@@ -32,7 +37,7 @@ class Numbering {
     std::uint32_t number = kFree;
   };
 
-  [[nodiscard]] std::size_t find(std::uint64_t key) const {
+  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = (key * 0x9E3779B97F4A7C15U) >> 32U & mask;
     while (slots_[slot].number != kFree && slots_[slot].key != key) slot = (slot + 1) & mask;
@@ -43,7 +48,7 @@ class Numbering {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old)
-      if (slot.number != kFree) slots_[find(slot.key)] = slot;
+      if (slot.number != kFree) slots_[slot_of(slot.key)] = slot;
   }
 
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing; a power of two

@@ -1,0 +1,156 @@
+#include "cluster/agglomeration.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <queue>
+#include <unordered_map>
+
+#include "similarity/pair_score.h"
+
+namespace nutgraf {
+namespace {
+
+// How much of what is missing to the looser group's own mean is taken off: all of kCohesion for groups of kManyArticles.
+constexpr double kCohesion = 1.4;
+constexpr double kManyArticles = 10;
+
+constexpr double kNever = -1e12;
+
+// The pairs between two groups that are known.
+struct Between {
+  double log_odds = 0;  // sum
+  double pairs = 0;
+};
+
+struct Group {
+  double size = 1;
+  Between within;
+  std::unordered_map<std::uint32_t, Between> near;  // by the other group's lowest article
+  std::uint32_t version = 0;                        // of what is in it; candidates of an earlier one are void
+  bool alive = true;
+};
+
+struct Candidate {
+  double nearness = 0;
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+  std::uint32_t first_version = 0;
+  std::uint32_t second_version = 0;
+
+  // The nearest first; of equally near ones the earliest articles.
+  bool operator<(const Candidate& other) const {
+    if (nearness != other.nearness) return nearness < other.nearness;
+    return std::pair(first, second) > std::pair(other.first, other.second);
+  }
+};
+
+double mean_of(const Between& between, double all_pairs) {
+  return (between.log_odds + (all_pairs - between.pairs) * kLeastLogOdds) / all_pairs;
+}
+
+double cohesion(const Group& group) { return mean_of(group.within, group.size * (group.size - 1) / 2); }
+
+double nearness(const Group& a, const Group& b, const Between& between) {
+  const double mean = mean_of(between, a.size * b.size);
+  const double smaller = std::min(a.size, b.size);
+  if (smaller < 2) return mean;
+  const double missing = std::min(cohesion(a), cohesion(b)) - mean;
+  const double weight = std::min(1.0, std::log(smaller) / std::log(kManyArticles));
+  return missing > 0 ? mean - kCohesion * weight * missing : mean;
+}
+
+class Agglomeration {
+ public:
+  Agglomeration(std::size_t articles, std::span<const ScoredPair> pairs, const AgglomerationOptions& options)
+      : threshold_(options.threshold), groups_(articles), leader_(articles) {
+    std::iota(leader_.begin(), leader_.end(), 0U);
+    for (const ScoredPair& pair : pairs) add(pair.first, pair.second, pair.log_odds, 1);
+    for (const auto& [a, b] : options.must)
+      if (find(a) != find(b)) join(find(a), find(b));
+    for (const auto& [a, b] : options.cannot)
+      if (find(a) != find(b)) add(find(a), find(b), kNever, 0);
+    for (std::uint32_t group = 0; group < groups_.size(); ++group)
+      for (const auto& [other, between] : groups_[group].near)
+        if (group < other) offer(group, other, between);
+  }
+
+  std::vector<std::uint32_t> run() {
+    while (!candidates_.empty()) {
+      const Candidate best = candidates_.top();
+      candidates_.pop();
+      if (!is_current(best)) continue;
+      const std::uint32_t joined = join(best.first, best.second);
+      for (const auto& [other, between] : groups_[joined].near) offer(joined, other, between);
+    }
+    for (std::uint32_t article = 0; article < leader_.size(); ++article) leader_[article] = find(article);
+    return std::move(leader_);
+  }
+
+ private:
+  void add(std::uint32_t a, std::uint32_t b, double log_odds, double pairs) {
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+      Between& between = groups_[from].near[to];
+      between.log_odds += log_odds;
+      between.pairs += pairs;
+    }
+  }
+
+  std::uint32_t find(std::uint32_t article) {
+    while (leader_[article] != article) article = leader_[article] = leader_[leader_[article]];
+    return article;
+  }
+
+  bool is_current(const Candidate& candidate) const {
+    const Group& a = groups_[candidate.first];
+    const Group& b = groups_[candidate.second];
+    return a.alive && b.alive && a.version == candidate.first_version && b.version == candidate.second_version;
+  }
+
+  void offer(std::uint32_t a, std::uint32_t b, const Between& between) {
+    const double near = nearness(groups_[a], groups_[b], between);
+    if (near < threshold_) return;
+    const auto [first, second] = std::minmax(a, b);
+    candidates_.push({.nearness = near,
+                      .first = first,
+                      .second = second,
+                      .first_version = groups_[first].version,
+                      .second_version = groups_[second].version});
+  }
+
+  // The group keeps the name of its lowest article.
+  std::uint32_t join(std::uint32_t a, std::uint32_t b) {
+    const auto [into, from] = std::minmax(a, b);
+    Group& group = groups_[into];
+    Group& other = groups_[from];
+    const Between between = group.near[from];
+    group.within.log_odds += other.within.log_odds + between.log_odds;
+    group.within.pairs += other.within.pairs + between.pairs;
+    group.size += other.size;
+    ++group.version;
+    other.alive = false;
+    leader_[from] = into;
+    group.near.erase(from);
+    other.near.erase(into);
+    for (const auto& [third, its] : other.near) {
+      groups_[third].near.erase(from);
+      add(into, third, its.log_odds, its.pairs);
+    }
+    other.near = {};
+    return into;
+  }
+
+  double threshold_;
+  std::vector<Group> groups_;  // by their lowest article
+  std::vector<std::uint32_t> leader_;
+  std::priority_queue<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> agglomerate(std::size_t articles, std::span<const ScoredPair> pairs,
+                                       const AgglomerationOptions& options) {
+  return Agglomeration(articles, pairs, options).run();
+}
+
+}  // namespace nutgraf

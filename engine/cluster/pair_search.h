@@ -1,0 +1,31 @@
+// Finds, among many articles, the pairs that may report one event, and scores them.
+//
+// An article is compared with those of the days before it that share some of its kSearchTerms heaviest terms. Time grows
+// as the articles do, times the number of those that share a rare term within the days. The same for any number of
+// threads.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "cluster/agglomeration.h"
+#include "similarity/profile.h"
+
+namespace nutgraf {
+
+inline constexpr std::size_t kSearchTerms = 24;
+
+struct PairSearchOptions {
+  std::size_t days = 7;     // articles further apart are not compared; without a date, with all
+  std::size_t threads = 1;  // at least 1
+};
+
+// The heaviest terms of a weighed profile, those of the lead twice as heavy; at most kSearchTerms, sorted by hash.
+void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms);
+
+// Sorted by (first, second). `profiles` are weighed, and sorted by time, those without one first; only articles in one
+// language, or of unknown language, make a pair. Pairs at kLeastLogOdds are left out.
+std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options);
+
+}  // namespace nutgraf

@@ -1,0 +1,26 @@
+// How likely two articles report one event.
+//
+// Log-odds from what they share: the cosine of their terms, the cosine of the terms of their leads, and how far apart
+// they were published. Learned by logistic regression on five collections (models/recipe/stories, which also tells what
+// else was tried: names, numbers, titles, containment and word vectors each add nothing on a collection that was not
+// trained on). Rarities are those of the collection, so the same weights serve every language.
+#pragma once
+
+#include "similarity/profile.h"
+
+namespace nutgraf {
+
+struct PairScore {
+  float terms = 0;     // [0, 1]: cosine of the terms
+  float lead = 0;      // [0, 1]: cosine of the leads' terms
+  float days = 0;      // between them; 0 if one has no date
+  float log_odds = 0;  // in [kLeastLogOdds, kMostLogOdds]; above 0: rather one event
+};
+
+inline constexpr float kLeastLogOdds = -2.5F;
+inline constexpr float kMostLogOdds = 6.5F;
+
+// Of weighed profiles. Symmetric, to the bit.
+PairScore compare_profiles(const Profile& a, const Profile& b);
+
+}  // namespace nutgraf
