@@ -1,7 +1,9 @@
 #include <algorithm>
-#include <utility>
+#include <cstddef>
 
+#include "nutgraf/analyse.h"
 #include "nutgraf/copies.h"
+#include "parallel.h"
 #include "similarity/fingerprint.h"
 
 namespace nutgraf {
@@ -52,6 +54,20 @@ CopyChanges CopyComparer::compare(const Document& original, const Document& copy
   find_passages(copy, state_->copy, fingerprint(state_->original), changes.added);
   find_passages(original, state_->original, fingerprint(state_->copy), changes.left_out);
   return changes;
+}
+
+void find_changes(std::span<const Article> articles, const AnalyseOptions& analyse, const CopyOptions& options,
+                  std::span<CopyGroup> groups) {
+  for_each_index(options.threads, groups.size(), [&](std::size_t) {
+    return [&, analyser = Analyser(analyse), comparer = CopyComparer(), original = Document(),
+            copied = Document()](std::size_t i) mutable {
+      analyser.analyse(articles[groups[i].original], original);
+      for (Copy& copy : groups[i].copies) {
+        analyser.analyse(articles[copy.article], copied);
+        copy.changes = comparer.compare(original, copied);
+      }
+    };
+  });
 }
 
 }  // namespace nutgraf

@@ -173,6 +173,7 @@ std::vector<CopyGroup> group_copies(std::span<const CopyProfile> profiles, std::
     const std::span<const std::uint32_t> members = std::span(order).subspan(begin, end - begin);
     CopyGroup& group = groups.emplace_back();
     group.original = find_original(profiles, members, options);
+    group.agency = profiles[group.original].agency;
     for (const std::uint32_t member : members)
       if (member != group.original) group.copies.push_back(describe(profiles, group.original, member));
   }

@@ -127,17 +127,25 @@ enum class CopyKind : std::uint8_t {
 };
 std::string_view to_string(CopyKind kind);
 
+// Passages that differ, in the order of the texts.
+struct CopyChanges {
+  std::vector<Span> added;     // in the copy's text, what the original does not have
+  std::vector<Span> left_out;  // in the original's text, what the copy does not have
+};
+
 struct Copy {
   std::size_t article = 0;  // index into the list
   double taken = 0;         // share of its own text that is the original's
   double kept = 0;          // share of the original's text that it has
   CopyKind kind = CopyKind::kIdentical;
+  CopyChanges changes;  // by find_changes
 };
 
 // An original and its copies: each of them is a copy of the original by is_copy, so that no group is held together by a
 // chain of texts that differ more and more.
 struct CopyGroup {
   std::size_t original = 0;  // index into the list
+  std::string agency;        // that the original credits; may be empty
   std::vector<Copy> copies;  // by time of publication
 };
 
@@ -151,12 +159,6 @@ std::vector<CopyGroup> group_copies(std::span<const CopyProfile> profiles, std::
 // How many independent sources the articles have. Copies have one together; texts that credit the same agency have the
 // same, and so do those of one outlet that credit none. An article without outlet and credit is its own source.
 std::size_t count_sources(std::span<const CopyProfile> profiles, std::span<const CopyGroup> groups);
-
-// What was changed, in the order of the texts.
-struct CopyChanges {
-  std::vector<Span> added;     // passages of the copy that the original does not have
-  std::vector<Span> left_out;  // passages of the original that the copy does not have
-};
 
 // Not thread-safe: one per thread.
 class CopyComparer {
@@ -174,5 +176,9 @@ class CopyComparer {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// The changes of all copies in `groups`, by options.threads threads. The articles are analysed for it once more.
+void find_changes(std::span<const Article> articles, const AnalyseOptions& analyse, const CopyOptions& options,
+                  std::span<CopyGroup> groups);
 
 }  // namespace nutgraf
