@@ -115,6 +115,39 @@ class SampleIndex {
   std::vector<std::uint8_t> sampled_;
 };
 
+// The shingles of one text, to be compared with those of many.
+class ShingleSet {
+ public:
+  void assign(const std::vector<std::uint32_t>& shingles) {
+    slots_.assign(std::bit_ceil(4 * shingles.size() + 1), kFree);
+    has_free_ = false;
+    for (const std::uint32_t shingle : shingles) {
+      has_free_ |= shingle == kFree;
+      slots_[find(shingle)] = shingle;
+    }
+  }
+
+  [[nodiscard]] std::size_t count_shared(const std::vector<std::uint32_t>& shingles) const {
+    std::size_t shared = 0;
+    for (const std::uint32_t shingle : shingles)
+      shared += (shingle == kFree ? has_free_ : slots_[find(shingle)] == shingle) ? 1 : 0;
+    return shared;
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = 0;
+
+  [[nodiscard]] std::size_t find(std::uint32_t shingle) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = shingle & mask;
+    while (slots_[slot] != kFree && slots_[slot] != shingle) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  std::vector<std::uint32_t> slots_;  // open addressing: three of four are free
+  bool has_free_ = false;             // the shingle kFree is in the text
+};
+
 // Looks for the copies of one article among those that are not longer.
 class Search {
  public:
@@ -134,12 +167,13 @@ class Search {
       index_.for_each_article(shingle, [&](std::uint32_t other) {
         if (other < article && hits_[other]++ == 0) hit_.push_back(other);
       });
+    if (!hit_.empty()) set_.assign(print.shingles);
     for (const std::uint32_t other : hit_) {
       const Fingerprint& shorter = profiles_[order_[other]].fingerprint;
       const bool enough = index_.sampled(other) > 0 && hits_[other] >= needed_[index_.sampled(other)];
       hits_[other] = 0;
       if (!enough || !are_of_like_length(shorter, print, options_)) continue;
-      const std::size_t shared = shared_shingles(shorter, print);
+      const std::size_t shared = set_.count_shared(shorter.shingles);
       if (!are_copies(shorter, print, shared, options_)) continue;
       const auto [first, second] = std::minmax({order_[other], order_[article]});
       found_.push_back({.first = first, .second = second, .shared = static_cast<std::uint32_t>(shared)});
@@ -155,6 +189,7 @@ class Search {
   std::array<std::size_t, kSample + 1> needed_;
   std::vector<CopyPair>& found_;
   std::vector<std::uint8_t> hits_;  // by article
+  ShingleSet set_;                  // of the article
   std::vector<std::uint32_t> hit_;  // those with any
 };
 

@@ -10,6 +10,9 @@
 namespace nutgraf {
 namespace {
 
+// Headings too: a line of a report is taken for one easily, and in its copy for a sentence.
+bool is_report(SentenceKind kind) { return kind == SentenceKind::kBody || kind == SentenceKind::kHeading; }
+
 bool has_report(const Document& document) {
   return std::ranges::find(document.sentences, SentenceKind::kBody, &Sentence::kind) != document.sentences.end();
 }
@@ -27,7 +30,7 @@ void Shingler::shingle(const Document& document, ShingledText& text) {
   text.shingles.clear();
   folded_.clear();
   for (const Sentence& sentence : document.sentences) {
-    if (!whole && sentence.kind != SentenceKind::kBody) continue;
+    if (!whole && !is_report(sentence.kind)) continue;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = document.tokens[t];
       if (token.begin < sentence.content_begin || token.end > sentence.content_end) continue;
