@@ -17,6 +17,7 @@ namespace {
 struct Options {
   CopyOptions copies;
   bool changes = false;
+  bool pairs = false;
   bool unique = false;
   AnalyseOptions analyse;
   BatchOptions batch;
@@ -44,7 +45,12 @@ void render_groups(const Options& options, std::span<const Article> articles, st
 
 bool find(const Options& options, std::span<const Article> articles, std::string& out) {
   const std::vector<CopyProfile> profiles = profile_articles(articles, options.analyse, options.copies);
-  std::vector<CopyGroup> groups = group_copies(profiles, find_copies(profiles, options.copies), options.copies);
+  const std::vector<CopyPair> pairs = find_copies(profiles, options.copies);
+  if (options.pairs) {
+    options.batch.json ? render_json(profiles, pairs, out) : render_text(profiles, pairs, out);
+    return !pairs.empty();
+  }
+  std::vector<CopyGroup> groups = group_copies(profiles, pairs, options.copies);
   if (options.unique) {
     render_unique(articles, groups, out);
     return true;
@@ -63,8 +69,8 @@ int run(Options options, const Operands& inputs) {
     Diagnostics().error(to_string(valid.error()));
     return kError;
   }
-  if (options.unique && options.changes) {
-    Diagnostics().error("--unique writes whole articles, --changes what differs between them; leave out one");
+  if (int{options.unique} + int{options.changes} + int{options.pairs} > 1) {
+    Diagnostics().error("--unique, --changes and --pairs show different things; give one of them");
     return kError;
   }
   options.copies.threads = options.batch.threads;
@@ -94,6 +100,7 @@ Command dedup_command() {
       .examples = {{"which articles are copies", "nutgraf dedup news.jsonl"},
                    {"and what each of them changed", "nutgraf dedup --changes news.jsonl"},
                    {"each text once, for another program", "nutgraf dedup --unique news.jsonl | nutgraf summarize"},
+                   {"who took half of a text from whom", "nutgraf dedup --pairs --containment 0.5 news.jsonl"},
                    {"only what is word for word the same", "nutgraf dedup --containment 1 --length 1 news/"}},
       .flags = with_batch_flags(
           {{.name = "unique",
@@ -104,6 +111,9 @@ Command dedup_command() {
             .help = "show the passages that each copy added and left out; with --json as offsets, too",
             .target = &options->changes,
             .common = true},
+           {.name = "pairs",
+            .help = "show every two articles that are copies instead, and how much they share",
+            .target = &options->pairs},
            {.name = "containment",
             .value = "C",
             .help = "take two texts for copies that share C of the shorter one, above 0 and up to 1; by default 0.7",

@@ -283,6 +283,23 @@ void render_json(std::span<const Article> articles, const CopyGroup& group, std:
   out += '\n';
 }
 
+void render_json(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out) {
+  for (const CopyPair& pair : pairs) {
+    const CopyProfile& first = profiles[pair.first];
+    const CopyProfile& second = profiles[pair.second];
+    const SharedText shared = shared_text(first.fingerprint, second.fingerprint);
+    ObjectWriter record(out);
+    record.member("type", "pair");
+    record.array("articles", std::array{&first, &second},
+                 [](ObjectWriter& object, const CopyProfile* profile) { object.member("id", profile->id); });
+    record.member("containment", shared.containment);
+    record.member("jaccard", shared.jaccard);
+    record.member("length", shared.length);
+    record.close();
+    out += '\n';
+  }
+}
+
 void render_json(const CopyCounts& counts, std::string& out) {
   ObjectWriter record(out);
   record.member("type", "sources");

@@ -146,6 +146,20 @@ void render_text(std::span<const Article> articles, const CopyGroup& group, std:
   for (const Copy& copy : group.copies) append_changes(articles, group, copy, out);
 }
 
+void render_text(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out) {
+  if (pairs.empty()) return;
+  Table table({{"contained", Align::kRight}, {"jaccard", Align::kRight}, {"id"}, {"id"}});
+  for (const CopyPair& pair : pairs) {
+    const CopyProfile& first = profiles[pair.first];
+    const CopyProfile& second = profiles[pair.second];
+    const SharedText shared = shared_text(first.fingerprint, second.fingerprint);
+    std::vector<std::string> row = {percent(shared.containment), percent(shared.jaccard)};
+    for (const CopyProfile* profile : {&first, &second}) append_folded(profile->id, row.emplace_back());
+    table.add_row(std::move(row));
+  }
+  table.render(out);
+}
+
 void render_text(const CopyCounts& counts, std::string& out) {
   const auto counted = [](std::size_t count, std::string_view one, std::string_view more) {
     return fmt::format("{} {}", count, count == 1 ? one : more);

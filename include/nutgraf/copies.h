@@ -112,7 +112,8 @@ struct CopyPair {
 
 // The pairs of articles that are copies, sorted. Time grows as the articles do, not as their pairs: an article is
 // compared only with those that have some of a small sample of its shingles. At the default containment that misses
-// less than one pair in a thousand. Of a text that more than 128 articles share, each is compared with 128 others.
+// less than one pair in a thousand. Of the articles that print one text, if they are more than 128, an article is
+// compared with some hundreds: enough to group them all.
 std::vector<CopyPair> find_copies(std::span<const CopyProfile> profiles, const CopyOptions& options = {});
 
 // The same by comparing every two: exact, and fast enough for the articles of a story.

@@ -74,6 +74,12 @@ void render_json(const Article& article, std::string& out);
 void render_text(std::span<const Article> articles, const CopyGroup& group, std::string& out);
 void render_json(std::span<const Article> articles, const CopyGroup& group, std::string& out,
                  const JsonOptions& options = {});
+
+// Pairs of copies: a table, a line a pair; or a record a pair.
+void render_text(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out);
+void render_json(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out);
+
+// How many groups and copies there are.
 struct CopyCounts {
   std::size_t articles = 0;
   std::size_t groups = 0;

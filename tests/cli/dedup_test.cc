@@ -95,6 +95,18 @@ TEST(Dedup, WritesEachTextOnceForTheNextProgram) {
   EXPECT_EQ(run(folder, {"dedup", "--unique"}, outcome.out).out, outcome.out) << "nothing is left to be taken out";
 }
 
+TEST(Dedup, ShowsPairs) {
+  const Folder folder;
+  const JsonLines json(run(folder, {"dedup", "--pairs", "--json"}, kNews).out);
+  ASSERT_EQ(json.size(), 4U) << "cut, wire and more, every two of them, and the end";
+  EXPECT_EQ(JsonLines::string(json[0], "type"), "pair");
+  EXPECT_EQ(json[0]["containment"].get_double().value(), 1);
+  EXPECT_EQ(lines(run(folder, {"dedup", "--pairs"}, kNews).out).size(), 4U) << "and a line of names";
+  const Outcome none = run(folder, {"dedup", "--pairs"}, records(2));
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.out, "");
+}
+
 TEST(Dedup, TakesTheFlagsOfItsOptions) {
   const Folder folder;
   const auto copies = [&](std::vector<std::string> flags) {
@@ -115,6 +127,7 @@ TEST(Dedup, TakesTheFlagsOfItsOptions) {
     EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
   }
   EXPECT_EQ(run(folder, {"dedup", "--unique", "--changes"}, kNews).status, 2);
+  EXPECT_EQ(run(folder, {"dedup", "--unique", "--pairs"}, kNews).status, 2);
 }
 
 TEST(Dedup, IsTheSameForAnyNumberOfThreadsAndOrderOfFiles) {
