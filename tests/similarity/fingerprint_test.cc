@@ -72,6 +72,7 @@ TEST(Fingerprint, IsCompact) {
   for (int i = 0; i < 600; ++i) text += "word" + std::to_string(i) + (i % 20 == 19 ? ". " : " ");
   const Fingerprint print = print_of(text);
   EXPECT_GT(print.shingles.size(), 550U);
+  EXPECT_TRUE(std::ranges::is_sorted(print.shingles));
   EXPECT_LE((print.shingles.size() + print.lead.size()) * sizeof(std::uint32_t), 3072U);
 }
 
