@@ -62,6 +62,7 @@ int run(int argc, char** argv) {
   register_segment(*inputs);
   register_analyse(*inputs);
   register_embed(*inputs);
+  register_copies(*inputs);
   register_summarize(*inputs);
   register_allocations(*inputs);
   register_command(*inputs);

@@ -41,6 +41,7 @@ void tell_replaced(const Article& article, const BatchOptions& options, Diagnost
 struct Tally {
   std::size_t articles = 0;
   std::size_t failed = 0;
+  bool found = true;  // what was looked for in the articles
 };
 
 // Writes the results as they come. As text, several are parted by blank lines and headed by their titles, but a single
@@ -116,7 +117,7 @@ int exit_code(const Tally& tally, Output::State state, bool fully_read) {
   if (state == Output::State::kClosedPipe) return kDone;
   if (!fully_read && interrupted() != 0) return kSignalled + interrupted();
   if (tally.failed > 0) return kError;
-  return tally.articles > 0 ? kDone : kNothingFound;
+  return tally.articles > 0 && tally.found ? kDone : kNothingFound;
 }
 
 // Closes the output and tells what there is to tell. Returns the exit code.
@@ -126,7 +127,7 @@ int finish(const Operands& inputs, const BatchOptions& options, const Tally& tal
   diagnostics.end_progress();
   if (state == Output::State::kFailed) diagnostics.error(out.error());
   const int code = exit_code(tally, state, fully_read);
-  if (code == kNothingFound && !options.quiet) {
+  if (code == kNothingFound && tally.articles == 0 && !options.quiet) {
     diagnostics.error(fmt::format("no article found in {}", fmt::join(inputs, ", ")));
   }
   if (options.verbose) {
@@ -134,6 +135,12 @@ int finish(const Operands& inputs, const BatchOptions& options, const Tally& tal
                                   with_thousands(tally.failed), diagnostics.seconds()));
   }
   return code;
+}
+
+bool has_good_threads(const BatchOptions& options, Diagnostics& diagnostics) {
+  if (options.threads <= kMaxThreads) return true;
+  diagnostics.error(fmt::format("--threads is at most {}, not {}", kMaxThreads, options.threads));
+  return false;
 }
 
 }  // namespace
@@ -185,10 +192,7 @@ std::vector<Flag> with_batch_flags(std::vector<Flag> own, BatchOptions& options)
 
 int run_batch(const Operands& inputs, const BatchOptions& options, const std::function<Render()>& make_render) {
   Diagnostics diagnostics(!options.quiet && (!options.output.empty() || ::isatty(STDOUT_FILENO) == 0));
-  if (options.threads > kMaxThreads) {
-    diagnostics.error(fmt::format("--threads is at most {}, not {}", kMaxThreads, options.threads));
-    return kError;
-  }
+  if (!has_good_threads(options, diagnostics)) return kError;
   Result<Output> out = Output::open(options.output, inputs);
   if (!out) {
     diagnostics.error(to_string(out.error()));
@@ -229,6 +233,7 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
 
 int run_together(const Operands& inputs, const BatchOptions& options, const RenderAll& render) {
   Diagnostics diagnostics(!options.quiet);
+  if (!has_good_threads(options, diagnostics)) return kError;
   Result<Output> out = Output::open(options.output, inputs);
   if (!out) {
     diagnostics.error(to_string(out.error()));
@@ -257,10 +262,12 @@ int run_together(const Operands& inputs, const BatchOptions& options, const Rend
   }
   if (!fully_read) articles.clear();  // a part of them has no summary
   std::string text;
-  if (!articles.empty()) render(articles, text);
-  if (options.json && interrupted() == 0) render_json(EndRecord{.articles = articles.size(), .failed = failed}, text);
+  const bool found = !articles.empty() && render(articles, text);
+  if (options.json && !options.bare && interrupted() == 0)
+    render_json(EndRecord{.articles = articles.size(), .failed = failed}, text);
   out->write(text);
-  return finish(inputs, options, {.articles = articles.size(), .failed = failed}, fully_read, *out, diagnostics);
+  return finish(inputs, options, {.articles = articles.size(), .failed = failed, .found = found}, fully_read, *out,
+                diagnostics);
 }
 
 }  // namespace nutgraf::cli

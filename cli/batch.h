@@ -46,8 +46,8 @@ using Render = std::function<void(const Article&, std::string& out)>;
 // Runs the batch and returns the exit code. `make_render` is called once in each thread.
 int run_batch(const Operands& inputs, const BatchOptions& options, const std::function<Render()>& make_render);
 
-// Appends the one result for all articles.
-using RenderAll = std::function<void(std::span<const Article>, std::string& out)>;
+// Appends the one result for all articles. False: there was nothing to be found in them.
+using RenderAll = std::function<bool(std::span<const Article>, std::string& out)>;
 
 // The same for work on all articles together: it is done once, on those that could be read, if there is one.
 int run_together(const Operands& inputs, const BatchOptions& options, const RenderAll& render);

@@ -24,6 +24,7 @@ struct Options {
   std::string model;
   RougeOptions rouge;
   StsOptions sts;
+  CopyOptions copies;
 };
 
 struct Task {
@@ -39,6 +40,8 @@ constexpr Task kTasks[] = {
     {"rouge",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_rouge(file, o.rouge, r); }},
     {"sts", [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_sts(file, o.sts, r); }},
+    {"copies",
+     [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_copies(file, o.copies, r); }},
 };
 
 constexpr std::array<std::string_view, 2> kTokens = {"google", "words"};
@@ -50,7 +53,11 @@ int run(Options options, const Operands& operands) {
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
     diagnostics.error(
-        "'eval' takes a task (segments, extract, rouge or sts) and its files\nTry 'nutgraf eval --help'.");
+        "'eval' takes a task (segments, extract, rouge, sts or copies) and its files\nTry 'nutgraf eval --help'.");
+    return kError;
+  }
+  if (const Result<void> valid = check(options.copies); !valid) {
+    diagnostics.error(to_string(valid.error()));
     return kError;
   }
   options.rouge.language = options.sts.language = options.language;
@@ -102,7 +109,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries and similarities",
+      .summary = "score sentences, main texts, summaries, similarities and copies",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
@@ -118,12 +125,15 @@ Command eval_command() {
           "over them (gain_). English figures are those of Google's rouge_score.\n\n"
           "sts: rows with sentences \"s1\" and \"s2\" and \"score\", or articles \"text1\" and \"text2\" and "
           "\"overall\" (1 is most similar). Pearson's and Spearman's correlation of the gold with how similar their "
-          "vectors are (dense), their words (sparse), and both together (combined).",
-      .operands = "segments|extract|rouge|sts FILE...",
+          "vectors are (dense), their words (sparse), and both together (combined).\n\n"
+          "copies: rows with \"text1\" and \"text2\" and a \"label\", \"copy\" or another. Precision, recall and F1 of "
+          "the pairs that are copies, and how often a copy has more of the other text than a pair that is none (auc).",
+      .operands = "segments|extract|rouge|sts|copies FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
                    {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
                    {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"},
-                   {"how well similarities are judged", "nutgraf eval sts --model en.nut pairs.jsonl"}},
+                   {"how well similarities are judged", "nutgraf eval sts --model en.nut pairs.jsonl"},
+                   {"how well copies are told", "nutgraf eval copies labelled.jsonl"}},
       .flags =
           {{.name = "json",
             .help = "write JSON Lines: a record a metric, then one of type \"end\"",
@@ -167,6 +177,21 @@ Command eval_command() {
                     "rows in this language, by default the model's",
             .target = &options->language,
             .only_with = {"rouge", "sts"}},
+           {.name = "containment",
+            .value = "C",
+            .help = "take two texts for copies that share C of the shorter one, above 0 and up to 1; by default 0.7",
+            .target = &options->copies.containment,
+            .only_with = {"copies"}},
+           {.name = "own-leads",
+            .value = "C",
+            .help = "the same for texts that each open in words of their own; by default 0.8",
+            .target = &options->copies.own_leads,
+            .only_with = {"copies"}},
+           {.name = "length",
+            .value = "L",
+            .help = "and of which the shorter is at least L of the longer one, from 0 to 1; by default 0.2",
+            .target = &options->copies.length,
+            .only_with = {"copies"}},
            model_flag(options->model, {"rouge", "sts"}),
            {.letter = 'v',
             .name = "verbose",

@@ -107,6 +107,7 @@ int run_multi(const Options& options, const Operands& inputs) {
     const MultiSummary summary = MultiSummarizer(options.summary).summarize(documents);
     options.batch.json ? render_json(documents, summary, out, options.batch.json_record)
                        : render_text(documents, summary, out);
+    return true;
   });
 }
 

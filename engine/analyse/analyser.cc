@@ -102,6 +102,7 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->look_up_words(article, document);
   state_->datelines.find(*language, state_->words, document);
   state_->classifier.classify(*language, state_->words, state_->title_words, document);
+  document.agency = state_->datelines.agency(state_->words, document);
   state_->count_contents(document);
   state_->tf_idf.weigh(document);
   state_->embed(document);

@@ -31,12 +31,27 @@ constexpr std::size_t kLongestCaption = 3;         // sentences
 constexpr std::size_t kLongestPictureCredit = 10;  // words
 constexpr std::size_t kBehindBracket = 2;          // bytes: a bracket, a stop
 
+// Where an article credits the agency that its text is from.
+constexpr std::size_t kCreditedOpening = 5;  // sentences of the report
+constexpr std::size_t kCreditedEnd = 3;      // sentences
+
 // Shorter words in capitals are abbreviations more often than cities.
 constexpr std::size_t kShortestCapitals = 5;
 
 constexpr std::size_t kShortAbbreviation = 5;  // letters: "Calif."
 
 std::uint64_t extend(std::uint64_t name, std::uint64_t word) { return XXH3_64bits_withSeed(&word, sizeof word, name); }
+
+// The hash of a name's words in order.
+std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t space = std::min(name.find(' ', at), name.size());
+    hash = extend(hash, word_hash(name.substr(at, space - at)));
+    at = space + 1;
+  }
+  return hash;
+}
 
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 
@@ -192,7 +207,7 @@ struct Datelines::Opening {
 };
 
 Datelines::Datelines() {
-  std::vector<std::uint64_t>* names = nullptr;
+  Names* names = nullptr;
   for (std::size_t begin = 0; begin < kDatelineNames.size();) {
     const std::size_t end = std::min(kDatelineNames.find('\n', begin), kDatelineNames.size());
     const std::string_view line = kDatelineNames.substr(begin, end - begin);
@@ -205,28 +220,89 @@ Datelines::Datelines() {
                                     : &agencies_;
       continue;
     }
-    std::uint64_t name = 0;
-    for (std::size_t at = 0; at < line.size();) {
-      const std::size_t space = std::min(line.find(' ', at), line.size());
-      name = extend(name, word_hash(line.substr(at, space - at)));
-      at = space + 1;
-    }
-    if (names != nullptr) names->push_back(name);
+    if (names != nullptr) add_names(line, *names);
   }
-  std::ranges::sort(agencies_);
-  std::ranges::sort(places_);
-  std::ranges::sort(labels_);
-  std::ranges::sort(buttons_);
+  for (Names* const list : {&agencies_, &places_, &labels_, &buttons_}) std::ranges::sort(*list, {}, &Name::hash);
 }
 
-std::size_t Datelines::name_at(const std::vector<std::uint64_t>& names, std::span<const Word> words) {
-  std::size_t longest = 0;
-  std::uint64_t name = 0;
+// "reuters = the reuters": names of one thing, which is called by the first of them.
+void Datelines::add_names(std::string_view line, Names& names) {
+  constexpr std::string_view kSame = " = ";
+  const std::string_view first = line.substr(0, line.find(kSame));
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find(kSame, begin), line.size());
+    names.push_back({.hash = hash_of(line.substr(begin, end - begin)), .name = first});
+    begin = end + kSame.size();
+  }
+}
+
+std::string_view Datelines::find(const Names& names, std::uint64_t hash) {
+  const auto found = std::ranges::lower_bound(names, hash, {}, &Name::hash);
+  return found != names.end() && found->hash == hash ? found->name : std::string_view();
+}
+
+Datelines::Match Datelines::match(const Names& names, std::span<const Word> words) {
+  Match longest;
+  std::uint64_t hash = 0;
   for (std::size_t i = 0; i < std::min(words.size(), kLongestName); ++i) {
-    name = extend(name, words[i].folded);
-    if (std::ranges::binary_search(names, name)) longest = i + 1;
+    hash = extend(hash, words[i].folded);
+    if (const std::string_view name = find(names, hash); !name.empty()) longest = {.words = i + 1, .name = name};
   }
   return longest;
+}
+
+std::string_view Datelines::agency_named(std::string_view name) const { return find(agencies_, hash_of(name)); }
+
+std::string_view Datelines::agency_in(const SentenceForm& form) const {
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    const Match found = match(agencies_, form.words.subspan(i));
+    if (found.words == 0) continue;
+    const std::string_view before = i == 0 ? std::string_view("(") : form.behind(i - 1);
+    const bool opens = before.find_first_of("([/") != std::string_view::npos ||
+                       (found.words > 1 && before.starts_with(','));  // "Tam Ruck, Associated Press"; not "ERIE, Pa."
+    const std::string_view behind = form.behind(i + found.words - 1);
+    const std::size_t mark = skip_white_space(behind, 0);
+    const bool ends = i + found.words == form.words.size() || (mark < behind.size() && behind[mark] != '/');
+    if (opens && ends) return found.name;
+  }
+  return {};
+}
+
+std::string_view Datelines::agency_of_line(const SentenceForm& form) const {
+  const Match found = match(agencies_, form.words);
+  return found.words == form.words.size() ? found.name : std::string_view();
+}
+
+std::string_view Datelines::agency(std::span<const Word> words, const Document& document) const {
+  const std::vector<Sentence>& sentences = document.sentences;
+  const auto part = [&](const Sentence& sentence, std::size_t begin, std::size_t end) {
+    Sentence cut = sentence;
+    cut.content_begin = begin;
+    cut.content_end = end;
+    return form_of(document, cut, words);
+  };
+  std::size_t reports = 0;
+  for (std::size_t i = 0; i < sentences.size() && reports < kCreditedOpening; ++i) {
+    const Sentence& sentence = sentences[i];
+    std::string_view name;
+    if (sentence.kind == SentenceKind::kBody) {
+      ++reports;
+      name = agency_in(part(sentence, sentence.begin, sentence.content_begin));
+    } else if (sentence.kind == SentenceKind::kDateline) {
+      name = agency_in(part(sentence, sentence.begin, sentence.end));
+    } else {
+      name = agency_of_line(part(sentence, sentence.begin, sentence.end));
+    }
+    if (!name.empty()) return name;
+  }
+  for (std::size_t i = sentences.size(); i > sentences.size() - std::min(sentences.size(), kCreditedEnd); --i) {
+    const Sentence& sentence = sentences[i - 1];
+    std::string_view name = agency_in(part(sentence, sentence.content_end, sentence.end));
+    if (name.empty() && sentence.kind != SentenceKind::kBody)
+      name = agency_of_line(part(sentence, sentence.begin, sentence.end));
+    if (!name.empty()) return name;
+  }
+  return {};
 }
 
 void Datelines::find(const Language& language, std::span<const Word> words, Document& document) const {

@@ -23,6 +23,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "analyse/sentence_form.h"
@@ -44,8 +45,23 @@ class Datelines {
   // nothing where there is nothing else.
   [[nodiscard]] Span content(const Language& language, const SentenceForm& form, bool opens_paragraph) const;
 
+  // The agency that the article's datelines or its last sentences credit, as the list has it; empty if they credit
+  // none. Needs what find() sets, and the sentences' kinds.
+  [[nodiscard]] std::string_view agency(std::span<const Word> words, const Document& document) const;
+
+  // The agency of this name, as the list has it: "ap" for "associated press"; empty if it is none. `name` in lower
+  // case.
+  [[nodiscard]] std::string_view agency_named(std::string_view name) const;
+
  private:
   struct Opening;
+
+  // The names of a section of the list, sorted by their hash.
+  struct Name {
+    std::uint64_t hash = 0;  // of its words in order
+    std::string_view name;   // the one that it is counted as
+  };
+  using Names = std::vector<Name>;
 
   // Whether a sentence is the part of a dateline in front of a stop ("VELD, Calif."), or may be.
   [[nodiscard]] static bool is_place(const SentenceForm& form);
@@ -62,13 +78,26 @@ class Datelines {
   [[nodiscard]] std::size_t behind_place(const Language& language, const SentenceForm& form, const Opening& opening,
                                          std::size_t at) const;
   [[nodiscard]] std::size_t before_credit(const SentenceForm& form) const;
-  // How many of the words are a name of the list; the longest.
-  [[nodiscard]] static std::size_t name_at(const std::vector<std::uint64_t>& names, std::span<const Word> words);
+  static void add_names(std::string_view line, Names& names);
+  [[nodiscard]] static std::string_view find(const Names& names, std::uint64_t hash);
+  // The agency that a part of a sentence credits: one in brackets, at its start, or behind a name and a comma.
+  [[nodiscard]] std::string_view agency_in(const SentenceForm& form) const;
+  // The same of a line that is nothing but its name.
+  [[nodiscard]] std::string_view agency_of_line(const SentenceForm& form) const;
+  // The longest name of the list that the words begin with, and how many of them it takes; 0 if there is none.
+  struct Match {
+    std::size_t words = 0;
+    std::string_view name;
+  };
+  [[nodiscard]] static Match match(const Names& names, std::span<const Word> words);
+  [[nodiscard]] static std::size_t name_at(const Names& names, std::span<const Word> words) {
+    return match(names, words).words;
+  }
 
-  std::vector<std::uint64_t> agencies_;  // hashes of the names' words in order, sorted
-  std::vector<std::uint64_t> places_;
-  std::vector<std::uint64_t> labels_;
-  std::vector<std::uint64_t> buttons_;
+  Names agencies_;
+  Names places_;
+  Names labels_;
+  Names buttons_;
 };
 
 }  // namespace nutgraf

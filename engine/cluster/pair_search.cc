@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "cluster/parallel.h"
+#include "parallel.h"
 #include "similarity/pair_score.h"
 
 namespace nutgraf {
@@ -14,7 +14,6 @@ constexpr float kLeadWeight = 2;
 // What the search terms that two articles share must come to, as a part of the cosine of all their terms.
 constexpr float kLeastShared = 0.03F;
 
-constexpr std::size_t kBlock = 64;
 constexpr std::int64_t kSecondsPerDay = 86400;
 
 float weight(const ProfileTerm& term) { return term.rarity * kRarityUnit * damped(term.count); }
@@ -76,18 +75,31 @@ class Search {
   }
 
  private:
+  // The postings before one are those of earlier articles; behind the days come only those without a date.
   void add_before(std::uint32_t place, const Profile& own) {
     const Posting& posting = postings_.all[place];
     for (std::uint32_t i = place; i-- > 0;) {
       const Posting& other = postings_.all[i];
       if (other.hash != posting.hash) break;
       const Profile& its = profiles_[other.article];
-      // TODO skip to undated
-      if (own.published && its.published && *own.published - *its.published > seconds_) break;
+      if (own.published && its.published && *own.published - *its.published > seconds_) {
+        i = first_dated(i);
+        continue;
+      }
       float& shared = shared_[other.article];
       if (shared == 0) met_.push_back(other.article);
       shared += posting.weight * other.weight;
     }
+  }
+
+  // Of the postings of the term of this one.
+  std::uint32_t first_dated(std::uint32_t place) const {
+    const auto less = [&](const Posting& p, std::uint32_t hash) {
+      return p.hash < hash || (p.hash == hash && !profiles_[p.article].published);
+    };
+    const auto end = postings_.all.begin() + place;
+    return static_cast<std::uint32_t>(std::lower_bound(postings_.all.begin(), end, end->hash, less) -
+                                      postings_.all.begin());
   }
 
   std::span<const Profile> profiles_;
@@ -116,12 +128,11 @@ void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) 
 
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options) {
   const Postings postings = index(profiles);
-  std::vector<std::vector<ScoredPair>> found((profiles.size() + kBlock - 1) / kBlock);
+  std::vector<std::vector<ScoredPair>> found(profiles.size());
   const auto seconds = static_cast<std::int64_t>(options.days) * kSecondsPerDay;
-  for_each_block(profiles.size(), kBlock, options.threads, [&] {
-    return [&, search = Search(profiles, postings, seconds)](std::size_t begin, std::size_t end) mutable {
-      for (std::size_t article = begin; article < end; ++article)
-        search.find(static_cast<std::uint32_t>(article), found[begin / kBlock]);
+  for_each_index(options.threads, profiles.size(), [&](std::size_t) {
+    return [&, search = Search(profiles, postings, seconds)](std::size_t article) mutable {
+      search.find(static_cast<std::uint32_t>(article), found[article]);
     };
   });
   std::vector<ScoredPair> pairs;

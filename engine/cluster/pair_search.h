@@ -18,7 +18,7 @@ inline constexpr std::size_t kSearchTerms = 24;
 
 struct PairSearchOptions {
   std::size_t days = 7;     // articles further apart are not compared; without a date, with all
-  std::size_t threads = 1;  // at least 1
+  std::size_t threads = 0;  // 0: one a core
 };
 
 // The heaviest terms of a weighed profile, those of the lead twice as heavy; at most kSearchTerms, sorted by hash.

@@ -75,6 +75,11 @@ Result<void> for_each_row(const std::string& file, const ReportRow& report,
   }
 }
 
+std::string string_or_empty(simdjson::dom::element row, std::string_view name) {
+  std::string_view value;
+  return row[name].get(value) ? std::string() : std::string(value);
+}
+
 bool get_strings(simdjson::dom::element row, std::string_view name, std::vector<std::string_view>& strings) {
   strings.clear();
   simdjson::dom::array array;

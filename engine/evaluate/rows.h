@@ -51,6 +51,9 @@ class RowReader {
 Result<void> for_each_row(const std::string& file, const ReportRow& report,
                           const std::function<Result<void>(const RowReader&, simdjson::dom::element)>& use);
 
+// The string `name`; empty if there is none.
+std::string string_or_empty(simdjson::dom::element row, std::string_view name);
+
 // The strings of the array `name`; false if there is no such array or it holds anything else.
 bool get_strings(simdjson::dom::element row, std::string_view name, std::vector<std::string_view>& strings);
 

@@ -24,11 +24,6 @@ struct Pair {
   double gold = 0;  // higher: more similar
 };
 
-std::string string_or_empty(simdjson::dom::element row, std::string_view name) {
-  std::string_view value;
-  return row[name].get(value) ? std::string() : std::string(value);
-}
-
 std::string first_of(const std::string& first, const std::string& second) { return first.empty() ? second : first; }
 
 Result<Pair> read_pair(const RowReader& rows, simdjson::dom::element row) {

@@ -19,6 +19,13 @@ constexpr std::array<std::string_view, 21> kNames = {
     "replaced",   "outlet", "url",   "published", "language", "explanations", "text",
     "dimensions", "vector", "index", "begin",     "end",      "score",        "headline"};
 
+// The same for an article as it was read, and for one of a group of copies.
+constexpr std::array<std::string_view, 8> kArticleNames = {"id",     "title", "text",      "sentences",
+                                                           "outlet", "url",   "published", "language"};
+constexpr std::array<std::string_view, 15> kCopyNames = {"id",       "role",   "agency",   "kind",      "taken",
+                                                         "kept",     "added",  "left_out", "title",     "text",
+                                                         "replaced", "outlet", "url",      "published", "language"};
+
 // Four significant digits: enough to tell scores apart, few enough to be the same on every machine.
 void append_number(double value, std::string& out) {
   fmt::format_to(std::back_inserter(out), "{:.4g}", std::isfinite(value) ? value + 0.0 : 0.0);
@@ -68,6 +75,19 @@ class ObjectWriter {
       ObjectWriter object(out_);
       write(object, element);
       object.close();
+    }
+    out_ += ']';
+  }
+
+  // "KEY":["...",...], one string an element.
+  void strings(std::string_view key, const auto& elements, const auto& text_of) {
+    name(key);
+    out_ += '[';
+    bool first = true;
+    for (const auto& element : elements) {
+      if (!first) out_ += ',';
+      first = false;
+      append_json_string(text_of(element), out_);
     }
     out_ += ']';
   }
@@ -126,6 +146,29 @@ void write_explanation(ObjectWriter& object, const Explanation& explanation) {
   object.member("score", explanation.score);
   object.member("redundancy", explanation.redundancy);
   object.member("verdict", to_string(explanation.verdict));
+}
+
+void write_passages(ObjectWriter& object, std::string_view name, const Article& article,
+                    std::span<const Span> passages) {
+  if (passages.empty()) return;
+  object.array(name, passages, [&](ObjectWriter& passage, Span span) {
+    passage.member("begin", span.begin);
+    passage.member("end", span.end);
+    passage.member("text", bytes(article, span.begin, span.end));
+  });
+}
+
+// One of the articles that a record is about; `write_role` says what it is there.
+void write_member_of_group(const Article& article, const JsonOptions& options, std::string& out,
+                           const auto& write_role) {
+  ObjectWriter object(out);
+  object.member("id", article.id);
+  write_role(object);
+  object.known("title", article.title);
+  if (options.text) object.member("text", article.text);
+  write_source(object, article, article.language);
+  append_json_members(article.extra, kCopyNames, out);
+  object.close();
 }
 
 }  // namespace
@@ -192,6 +235,78 @@ void render_json(std::span<const Document> documents, const MultiSummary& summar
     write_chosen(object, article, sentence);
   });
   write_length(record, summary);
+  record.close();
+  out += '\n';
+}
+
+void render_json(const Article& article, std::string& out) {
+  ObjectWriter record(out);
+  record.member("id", article.id);
+  record.known("title", article.title);
+  if (article.sentences.empty()) {
+    record.member("text", article.text);
+  } else {
+    record.strings("sentences", article.sentences, [&](Span span) { return bytes(article, span.begin, span.end); });
+  }
+  record.known("outlet", article.outlet);
+  record.known("url", article.url);
+  record.known("published", article.published);
+  record.known("language", article.language);
+  append_json_members(article.extra, kArticleNames, out);
+  record.close();
+  out += '\n';
+}
+
+void render_json(std::span<const Article> articles, const CopyGroup& group, std::string& out,
+                 const JsonOptions& options) {
+  ObjectWriter record(out);
+  record.member("type", "copies");
+  record.name("articles");
+  out += '[';
+  write_member_of_group(articles[group.original], options, out, [&](ObjectWriter& object) {
+    object.member("role", "original");
+    object.known("agency", group.agency);
+  });
+  for (const Copy& copy : group.copies) {
+    out += ',';
+    write_member_of_group(articles[copy.article], options, out, [&](ObjectWriter& object) {
+      object.member("role", "copy");
+      object.member("kind", to_string(copy.kind));
+      object.member("taken", copy.taken);
+      object.member("kept", copy.kept);
+      write_passages(object, "added", articles[copy.article], copy.changes.added);
+      write_passages(object, "left_out", articles[group.original], copy.changes.left_out);
+    });
+  }
+  out += ']';
+  record.close();
+  out += '\n';
+}
+
+void render_json(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out) {
+  for (const CopyPair& pair : pairs) {
+    const CopyProfile& first = profiles[pair.first];
+    const CopyProfile& second = profiles[pair.second];
+    const SharedText shared = shared_text(first.fingerprint, second.fingerprint);
+    ObjectWriter record(out);
+    record.member("type", "pair");
+    record.array("articles", std::array{&first, &second},
+                 [](ObjectWriter& object, const CopyProfile* profile) { object.member("id", profile->id); });
+    record.member("containment", shared.containment);
+    record.member("jaccard", shared.jaccard);
+    record.member("length", shared.length);
+    record.close();
+    out += '\n';
+  }
+}
+
+void render_json(const CopyCounts& counts, std::string& out) {
+  ObjectWriter record(out);
+  record.member("type", "sources");
+  record.member("articles", counts.articles);
+  record.member("groups", counts.groups);
+  record.member("copies", counts.copies);
+  record.member("independent", counts.independent);
   record.close();
   out += '\n';
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "nutgraf/render.h"
@@ -72,6 +74,24 @@ void append_explanations(const Document& document, const std::vector<Explanation
   table.render(out);
 }
 
+std::string percent(double share) {
+  // A copy that is not whole does not look so.
+  return fmt::format("{:.0f}%", share < 1 ? std::min(100 * share, 99.0) : 100.0);
+}
+
+void append_changes(std::span<const Article> articles, const CopyGroup& group, const Copy& copy, std::string& out) {
+  if (copy.changes.added.empty() && copy.changes.left_out.empty()) return;
+  append_line(articles[copy.article].id, out);
+  const auto append = [&](std::string_view mark, const Article& article, std::span<const Span> passages) {
+    for (const Span span : passages) {
+      out += mark;
+      append_line(std::string_view(article.text).substr(span.begin, span.size()), out);
+    }
+  };
+  append("  - ", articles[group.original], copy.changes.left_out);
+  append("  + ", articles[copy.article], copy.changes.added);
+}
+
 }  // namespace
 
 void render_heading(const Article& article, std::string& out) {
@@ -108,6 +128,45 @@ void render_text(std::span<const Document> documents, const MultiSummary& summar
     }
     out += '\n';
   }
+}
+
+void render_text(std::span<const Article> articles, const CopyGroup& group, std::string& out) {
+  render_heading(articles[group.original], out);
+  Table table({{""}, {"taken", Align::kRight}, {"kept", Align::kRight}, {"id"}, {"published"}, {"outlet"}});
+  const auto add = [&](std::string_view role, std::string taken, std::string kept, const Article& article) {
+    std::vector<std::string> row = {std::string(role), std::move(taken), std::move(kept)};
+    for (const std::string* field : {&article.id, &article.published, &article.outlet})
+      append_folded(*field, row.emplace_back());
+    table.add_row(std::move(row));
+  };
+  add("original", "", "", articles[group.original]);
+  for (const Copy& copy : group.copies)
+    add(to_string(copy.kind), percent(copy.taken), percent(copy.kept), articles[copy.article]);
+  table.render(out);
+  for (const Copy& copy : group.copies) append_changes(articles, group, copy, out);
+}
+
+void render_text(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out) {
+  if (pairs.empty()) return;
+  Table table({{"contained", Align::kRight}, {"jaccard", Align::kRight}, {"id"}, {"id"}});
+  for (const CopyPair& pair : pairs) {
+    const CopyProfile& first = profiles[pair.first];
+    const CopyProfile& second = profiles[pair.second];
+    const SharedText shared = shared_text(first.fingerprint, second.fingerprint);
+    std::vector<std::string> row = {percent(shared.containment), percent(shared.jaccard)};
+    for (const CopyProfile* profile : {&first, &second}) append_folded(profile->id, row.emplace_back());
+    table.add_row(std::move(row));
+  }
+  table.render(out);
+}
+
+void render_text(const CopyCounts& counts, std::string& out) {
+  const auto counted = [](std::size_t count, std::string_view one, std::string_view more) {
+    return fmt::format("{} {}", count, count == 1 ? one : more);
+  };
+  fmt::format_to(std::back_inserter(out), "{}: {} in {}, {}\n", counted(counts.articles, "article", "articles"),
+                 counted(counts.copies, "copy", "copies"), counted(counts.groups, "group", "groups"),
+                 counted(counts.independent, "independent source", "independent sources"));
 }
 
 }  // namespace nutgraf

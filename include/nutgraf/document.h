@@ -77,6 +77,7 @@ struct Document {
   const Article* article = nullptr;  // not owned: must outlive the Document
   std::string language;              // the article's, or the detected one; empty if unknown
   std::string_view title;            // the article's, or the line its text opens with; may be empty
+  std::string_view agency;  // that the dateline or the last line credits, in lower case: "reuters"; may be empty
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Term> terms;

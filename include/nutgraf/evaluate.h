@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "nutgraf/copies.h"
 #include "nutgraf/error.h"
 #include "nutgraf/model.h"
 
@@ -126,6 +127,15 @@ struct StsOptions {
 //     combined                   with both together
 //   rows_dense, rows, left_out   how many there are
 Result<Score> evaluate_sts(const std::string& file, const StsOptions& options, const ReportRow& report);
+
+// Copies. Rows: pairs of articles "text1" and "text2", "title1" and "title2" (may be missing), with a "label": "copy",
+// or anything else. "lang", or "lang1" and "lang2" (BCP 47), may be missing.
+//
+//   precision, recall, f1   of the pairs that are copies by `options`
+//   auc                     how often a copy has more containment than a pair that is none; 0 counts for those that
+//                           are no copies for another reason
+//   copies, pairs           how many there are
+Result<Score> evaluate_copies(const std::string& file, const CopyOptions& options, const ReportRow& report);
 
 // The mean of each metric that is a share or a correlation, over scores of one task, without
 // intervals; counts are summed.

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "nutgraf/article.h"
+#include "nutgraf/copies.h"
 #include "nutgraf/document.h"
 #include "nutgraf/embed.h"
 #include "nutgraf/error.h"
@@ -64,6 +65,29 @@ std::string_view highlight_closing();
 void render_text(std::span<const Document> documents, const MultiSummary& summary, std::string& out);
 void render_json(std::span<const Document> documents, const MultiSummary& summary, std::string& out,
                  const JsonOptions& options = {});
+
+// An article, as the readers take it in.
+void render_json(const Article& article, std::string& out);
+
+// A group of copies, the original first: a table headed by its title, and what was changed, if that was looked for; or
+// a record. Then, behind all groups, how many there are.
+void render_text(std::span<const Article> articles, const CopyGroup& group, std::string& out);
+void render_json(std::span<const Article> articles, const CopyGroup& group, std::string& out,
+                 const JsonOptions& options = {});
+
+// Pairs of copies: a table, a line a pair; or a record a pair.
+void render_text(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out);
+void render_json(std::span<const CopyProfile> profiles, std::span<const CopyPair> pairs, std::string& out);
+
+// How many groups and copies there are.
+struct CopyCounts {
+  std::size_t articles = 0;
+  std::size_t groups = 0;
+  std::size_t copies = 0;       // in the groups, without their originals
+  std::size_t independent = 0;  // sources; see count_sources
+};
+void render_text(const CopyCounts& counts, std::string& out);
+void render_json(const CopyCounts& counts, std::string& out);
 
 // The vectors of an article, or of its words or sentences.
 void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "nutgraf/analyse.h"
@@ -181,6 +182,47 @@ TEST(Dateline, IsAlsoWhatHasRunIntoAParagraph) {
         "Reuters / Tam says ships returned in May.", "Reuters/Ipsos Polls say that ships returned in May.",
         "CLOSE TO THE EDGE sank on Tuesday."})
     expect_content({.before = "", .content = content, .behind = ""});
+}
+
+TEST(Agency, IsTheOneThatTheReportCredits) {
+  const std::string ships = "Ships returned to the harbour on Tuesday.";
+  const std::string bakers = "Bakers in the old town had begun to ration flour.";
+  struct Credited {
+    std::string text;
+    std::string_view agency;
+  };
+  for (const Credited& c :
+       {Credited{"VELD (Reuters) - " + ships, "reuters"}, Credited{"VELD (Thomson Reuters) - " + ships, "reuters"},
+        Credited{"VELD, Oct. 3 (AP) \u2014 " + ships + "\n\n" + bakers, "ap"}, Credited{"(CNN)" + ships, "cnn"},
+        Credited{"By Tam Ruck, Associated Press\n\n" + ships + " " + bakers, "ap"},
+        Credited{ships + " " + bakers + " (dpa)", "dpa"}, Credited{ships + " " + bakers + " \u2014 Reuters", "reuters"},
+        Credited{"By TAM RUCK\nThe Associated Press\n\n" + ships + " " + bakers, "ap"},
+        Credited{ships + " " + bakers + "\n\nReuters", "reuters"}, Credited{ships + " " + bakers, ""},
+        Credited{"VELD, Pa. \u2014 " + ships, ""},
+        Credited{ships + " He told Reuters that bakers had begun to ration flour.", ""},
+        Credited{"(AP Photo/Tam Ruck)\n\n" + ships, ""},
+        Credited{"Reuters / Tam Ruck Ships returned to the harbour on Tuesday at dawn.", ""}, Credited{"", ""}}) {
+    const Article article{.id = "test", .text = c.text, .language = "en"};
+    EXPECT_EQ(Analyser().analyse(article).agency, c.agency) << c.text;
+  }
+}
+
+TEST(Agency, IsNotThatOfAReportFurtherDown) {
+  std::string text;
+  for (int i = 0; i < 9; ++i) text += "Ferry " + std::to_string(i) + " returned to the harbour of Veld on Tuesday.\n\n";
+  const Article article{.id = "test", .text = text + "SULE (Reuters) - Bakers had begun to ration flour.\n\n" + text};
+  EXPECT_EQ(Analyser().analyse(article).agency, "");
+}
+
+TEST(Agency, IsForgottenWithTheNextArticle) {
+  Analyser analyser;
+  Document document;
+  const Article first{.id = "a", .text = "VELD (Reuters) - Ships returned to the harbour on Tuesday."};
+  const Article second{.id = "b", .text = "Ships returned to the harbour on Tuesday."};
+  analyser.analyse(first, document);
+  EXPECT_EQ(document.agency, "reuters");
+  analyser.analyse(second, document);
+  EXPECT_EQ(document.agency, "");
 }
 
 }  // namespace

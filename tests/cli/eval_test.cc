@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "articles.h"
 #include "command.h"
+#include "json_lines.h"
 
 namespace nutgraf {
 namespace {
@@ -106,6 +108,19 @@ TEST(Eval, ScoresSimilarities) {
   EXPECT_EQ(verbose.status, 0);
   EXPECT_NE(verbose.err.find("no model"), std::string::npos) << verbose.err;
   EXPECT_EQ(run(folder, {"eval", "sts", "--model", "missing.nut", "pairs.jsonl"}).status, 2);
+}
+
+TEST(Eval, ScoresCopies) {
+  const Folder folder;
+  const std::string text(kHarbour.substr(0, kHarbour.size() - 1));
+  folder.write("pairs.jsonl",
+               "{\"label\":\"copy\",\"text1\":\"" + text + "\",\"text2\":\"" + text.substr(0, 180) + "\"}\n");
+  const JsonLines all(run(folder, {"eval", "copies", "--json", "pairs.jsonl"}).out);
+  EXPECT_EQ(JsonLines::string(all[2], "metric"), "f1");
+  EXPECT_EQ(all[2]["value"].get_double().value(), 1);
+  const JsonLines none(run(folder, {"eval", "copies", "--length", "0.9", "--json", "pairs.jsonl"}).out);
+  EXPECT_EQ(none[2]["value"].get_double().value(), 0);
+  EXPECT_EQ(run(folder, {"eval", "copies", "--containment", "0", "pairs.jsonl"}).status, 2);
 }
 
 TEST(Eval, GoesOnBehindABadRowAndEndsWithAnError) {

@@ -65,7 +65,7 @@ TEST_P(Help, FitsInto80Columns) {
   for (const std::string& line : lines(run(folder_, {GetParam(), "--help"}).out)) EXPECT_LE(line.size(), 80U) << line;
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::Values("summarize", "segment", "embed"),
+INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::Values("summarize", "segment", "dedup", "embed"),
                          [](const auto& test) { return test.param; });
 
 TEST(Manual, NamesEveryCommandAndExitStatus) {
