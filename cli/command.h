@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -34,8 +35,10 @@ struct Choice {
   std::function<void(std::size_t)> choose;
 };
 
-// What a flag sets. A switch is a bool; a list grows each time that its flag is given.
-using Target = std::variant<bool*, std::size_t*, double*, std::string*, std::vector<std::string>*, Choice>;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+// What a flag sets. A switch is a bool; a list grows each time that its flag is given, one of pairs by two values.
+using Target = std::variant<bool*, std::size_t*, double*, std::string*, std::vector<std::string>*, Pairs*, Choice>;
 
 struct Flag {
   char letter = 0;         // 'n' for -n; 0 for none

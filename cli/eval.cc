@@ -25,6 +25,8 @@ struct Options {
   RougeOptions rouge;
   StsOptions sts;
   CopyOptions copies;
+  ClusterEvaluationOptions clusters;
+  std::string ambiguous;
 };
 
 struct Task {
@@ -42,6 +44,10 @@ constexpr Task kTasks[] = {
     {"sts", [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_sts(file, o.sts, r); }},
     {"copies",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_copies(file, o.copies, r); }},
+    {"clusters",
+     [](const std::string& file, const Options& o, const ReportRow& r) {
+       return evaluate_clusters(file, o.clusters, r);
+     }},
 };
 
 constexpr std::array<std::string_view, 2> kTokens = {"google", "words"};
@@ -53,15 +59,24 @@ int run(Options options, const Operands& operands) {
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
     diagnostics.error(
-        "'eval' takes a task (segments, extract, rouge, sts or copies) and its files\nTry 'nutgraf eval --help'.");
+        "'eval' takes a task (segments, extract, rouge, sts, copies or clusters) and its files\nTry 'nutgraf eval --help'.");
     return kError;
   }
-  if (const Result<void> valid = check(options.copies); !valid) {
+  for (const Result<void>& valid : {check(options.copies), check(options.clusters.cluster)}) {
+    if (valid) continue;
     diagnostics.error(to_string(valid.error()));
     return kError;
   }
-  options.rouge.language = options.sts.language = options.language;
-  if (task->name == "sts" || task->name == "rouge") {
+  if (!options.ambiguous.empty()) {
+    Result<std::vector<AmbiguousStories>> ambiguous = read_ambiguous_stories(options.ambiguous);
+    if (!ambiguous) {
+      diagnostics.error(to_string(ambiguous.error()));
+      return kError;
+    }
+    options.clusters.ambiguous = std::move(*ambiguous);
+  }
+  options.rouge.language = options.sts.language = options.clusters.language = options.language;
+  if (task->name == "sts" || task->name == "rouge" || task->name == "clusters") {
     Result<std::shared_ptr<const Model>> model =
         find_model(options.model, task->name == "sts" ? options.language : std::string());
     if (!model) {
@@ -69,7 +84,7 @@ int run(Options options, const Operands& operands) {
       return kError;
     }
     if (*model == nullptr && options.verbose) diagnostics.error(how_to_get_a_model(options.language));
-    options.rouge.model = options.sts.model = std::move(*model);
+    options.rouge.model = options.sts.model = options.clusters.model = std::move(*model);
   }
   Output out = std::move(*Output::open("", {}));
   std::vector<Score> scores;
@@ -109,7 +124,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries, similarities and copies",
+      .summary = "score sentences, main texts, summaries, similarities, copies and stories",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
@@ -127,13 +142,17 @@ Command eval_command() {
           "\"overall\" (1 is most similar). Pearson's and Spearman's correlation of the gold with how similar their "
           "vectors are (dense), their words (sparse), and both together (combined).\n\n"
           "copies: rows with \"text1\" and \"text2\" and a \"label\", \"copy\" or another. Precision, recall and F1 of "
-          "the pairs that are copies, and how often a copy has more of the other text than a pair that is none (auc).",
-      .operands = "segments|extract|rouge|sts|copies FILE...",
+          "the pairs that are copies, and how often a copy has more of the other text than a pair that is none (auc).\n\n"
+          "clusters: rows with \"text\" or \"title\", and \"story\". Groups the articles of the file as 'nutgraf cluster' "
+          "does. Precision, recall and F1 over the pairs of articles of one story and over the articles (b3, B-cubed), "
+          "and the adjusted Rand index and mutual information.",
+      .operands = "segments|extract|rouge|sts|copies|clusters FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
                    {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
                    {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"},
                    {"how well similarities are judged", "nutgraf eval sts --model en.nut pairs.jsonl"},
-                   {"how well copies are told", "nutgraf eval copies labelled.jsonl"}},
+                   {"how well copies are told", "nutgraf eval copies labelled.jsonl"},
+                   {"how well stories are grouped", "nutgraf eval clusters stories.jsonl"}},
       .flags =
           {{.name = "json",
             .help = "write JSON Lines: a record a metric, then one of type \"end\"",
@@ -171,12 +190,28 @@ Command eval_command() {
                                rouge.references = index == 0 ? RougeReferences::kBest : RougeReferences::kAverage;
                              }},
             .only_with = {"rouge"}},
+           {.name = "granularity",
+            .value = "G",
+            .help = "above 0 more and smaller stories, below 0 fewer and larger ones; by default 0",
+            .target = &options->clusters.cluster.granularity,
+            .only_with = {"clusters"}},
+           {.name = "days",
+            .value = "N",
+            .help = "compare articles that were published up to N days apart; by default 7",
+            .target = &options->clusters.cluster.days,
+            .only_with = {"clusters"}},
+           {.name = "ambiguous",
+            .value = "FILE",
+            .help = "leave out the pairs of articles of the stories that FILE names: JSON, {\"name\":[[\"story\","
+                    "\"story\"],...]}",
+            .target = &options->ambiguous,
+            .only_with = {"clusters"}},
            {.name = "language",
             .value = "CODE",
             .help = "the texts' language (en, pt-BR); by default each row's own, or detected. sts scores only the "
                     "rows in this language, by default the model's",
             .target = &options->language,
-            .only_with = {"rouge", "sts"}},
+            .only_with = {"rouge", "sts", "clusters"}},
            {.name = "containment",
             .value = "C",
             .help = "take two texts for copies that share C of the shorter one, above 0 and up to 1; by default 0.7",
@@ -192,12 +227,12 @@ Command eval_command() {
             .help = "and of which the shorter is at least L of the longer one, from 0 to 1; by default 0.2",
             .target = &options->copies.length,
             .only_with = {"copies"}},
-           model_flag(options->model, {"rouge", "sts"}),
+           model_flag(options->model, {"rouge", "sts", "clusters"}),
            {.letter = 'v',
             .name = "verbose",
             .help = "tell on standard error if there is no model",
             .target = &options->verbose,
-            .only_with = {"rouge", "sts"}}},
+            .only_with = {"rouge", "sts", "clusters"}}},
       .run = [options](const Operands& operands) { return run(*options, operands); },
   };
 }

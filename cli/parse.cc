@@ -79,6 +79,9 @@ std::optional<std::string> assign(const Flag& flag, const std::vector<std::strin
           *target = values.back();
         } else if constexpr (std::is_same_v<T, std::vector<std::string>*>) {
           *target = values;
+        } else if constexpr (std::is_same_v<T, Pairs*>) {
+          target->clear();
+          for (std::size_t i = 0; i + 1 < values.size(); i += 2) target->emplace_back(values[i], values[i + 1]);
         } else {
           const auto found = std::ranges::find(target.names, values.back());
           if (found == target.names.end()) return wrong(fmt::format("{}", fmt::join(target.names, ", ")));
@@ -93,8 +96,9 @@ CLI::Option* add(CLI::App& app, const Flag& flag) {
   const std::string names =
       flag.letter != 0 ? fmt::format("-{},--{}", flag.letter, flag.name) : fmt::format("--{}", flag.name);
   if (flag.value.empty()) return app.add_flag(names);
-  // Any number of times, one value each: the last counts, but for lists.
-  return app.add_option(names)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  // Any number of times, one value each, or two: the last counts, but for lists.
+  const int values = std::holds_alternative<Pairs*>(flag.target) ? 2 : 1;
+  return app.add_option(names)->type_size(values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 Parsed wrong(std::string message) { return {Parsed::Outcome::kWrong, std::move(message), {}}; }
@@ -118,7 +122,8 @@ Parsed parse(const Command& command, std::span<char* const> arguments) {
         std::vector<std::string>(std::make_reverse_iterator(dashes), std::make_reverse_iterator(arguments.begin())));
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string_view text = error.what();  // "--words: 1 required ..."
-    return wrong(fmt::format("{} needs a value", text.substr(0, text.find(':'))));
+    const bool two = text.find(": 2 required") != std::string_view::npos;
+    return wrong(fmt::format("{} needs {}", text.substr(0, text.find(':')), two ? "two values" : "a value"));
   } catch (const CLI::ParseError& error) {
     return wrong(error.what());
   }

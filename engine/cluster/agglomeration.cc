@@ -49,15 +49,8 @@ double mean_of(const Between& between, double all_pairs) {
   return (between.log_odds + (all_pairs - between.pairs) * kLeastLogOdds) / all_pairs;
 }
 
-double cohesion(const Group& group) { return mean_of(group.within, group.size * (group.size - 1) / 2); }
-
-double nearness(const Group& a, const Group& b, const Between& between) {
-  const double mean = mean_of(between, a.size * b.size);
-  const double smaller = std::min(a.size, b.size);
-  if (smaller < 2) return mean;
-  const double missing = std::min(cohesion(a), cohesion(b)) - mean;
-  const double weight = std::min(1.0, std::log(smaller) / std::log(kManyArticles));
-  return missing > 0 ? mean - kCohesion * weight * missing : mean;
+Cohesion cohesion(const Group& group) {
+  return {.size = group.size, .mean = group.size < 2 ? 0 : mean_of(group.within, group.size * (group.size - 1) / 2)};
 }
 
 class Agglomeration {
@@ -108,7 +101,8 @@ class Agglomeration {
   }
 
   void offer(std::uint32_t a, std::uint32_t b, const Between& between) {
-    const double near = nearness(groups_[a], groups_[b], between);
+    const double near = nearness(cohesion(groups_[a]), cohesion(groups_[b]),
+                                 mean_of(between, groups_[a].size * groups_[b].size));
     if (near < threshold_) return;
     const auto [first, second] = std::minmax(a, b);
     candidates_.push({.nearness = near,
@@ -147,6 +141,14 @@ class Agglomeration {
 };
 
 }  // namespace
+
+double nearness(const Cohesion& a, const Cohesion& b, double mean_between) {
+  const double smaller = std::min(a.size, b.size);
+  if (smaller < 2) return mean_between;
+  const double missing = std::min(a.mean, b.mean) - mean_between;
+  const double weight = std::min(1.0, std::log(smaller) / std::log(kManyArticles));
+  return missing > 0 ? mean_between - kCohesion * weight * missing : mean_between;
+}
 
 std::vector<std::uint32_t> agglomerate(std::size_t articles, std::span<const ScoredPair> pairs,
                                        const AgglomerationOptions& options) {

@@ -27,6 +27,14 @@ struct ScoredPair {
 
 using Link = std::pair<std::uint32_t, std::uint32_t>;
 
+// How near two groups are: of `size` articles each, with this mean log-odds of the pairs inside each (of one article: 0)
+// and between them.
+struct Cohesion {
+  double size = 1;
+  double mean = 0;
+};
+double nearness(const Cohesion& a, const Cohesion& b, double mean_between);
+
 struct AgglomerationOptions {
   double threshold = 0;
   std::span<const Link> must;    // are in one story, whatever the scores say

@@ -15,8 +15,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "nutgraf/cluster.h"
 #include "nutgraf/copies.h"
 #include "nutgraf/error.h"
 #include "nutgraf/model.h"
@@ -136,6 +138,30 @@ Result<Score> evaluate_sts(const std::string& file, const StsOptions& options, c
 //                           are no copies for another reason
 //   copies, pairs           how many there are
 Result<Score> evaluate_copies(const std::string& file, const CopyOptions& options, const ReportRow& report);
+
+// The names of two stories of which it is open whether they are one.
+using AmbiguousStories = std::pair<std::string, std::string>;
+
+struct ClusterEvaluationOptions {
+  std::shared_ptr<const Model> model;       // may be none
+  std::string language;                     // BCP 47, of every row; empty: the row's own, else detected
+  ClusterOptions cluster;                   // nothing is described
+  std::vector<AmbiguousStories> ambiguous;  // pairs of articles of two such stories are left out
+};
+
+// Stories. Rows: "text" or "title" or both, and "story", the name of the story; "id", "outlet", "date" and "lang" may be
+// missing. Rows with a true "leak" are left out. See engine/evaluate/partition.h for the metrics.
+//
+//   precision, recall, f1 of
+//     pairs                             articles of one story
+//     b3                                B-cubed
+//   ari, ami                            adjusted Rand index, adjusted mutual information
+//   articles, gold_stories, stories, stories_of_several   how many there are
+Result<Score> evaluate_clusters(const std::string& file, const ClusterEvaluationOptions& options,
+                                const ReportRow& report);
+
+// From a JSON file: an object whose members are arrays of arrays that begin with the names of two stories.
+Result<std::vector<AmbiguousStories>> read_ambiguous_stories(const std::string& file);
 
 // The mean of each metric that is a share or a correlation, over scores of one task, without
 // intervals; counts are summed.

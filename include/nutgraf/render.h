@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "nutgraf/article.h"
+#include "nutgraf/cluster.h"
 #include "nutgraf/copies.h"
 #include "nutgraf/document.h"
 #include "nutgraf/embed.h"
@@ -88,6 +89,19 @@ struct CopyCounts {
 };
 void render_text(const CopyCounts& counts, std::string& out);
 void render_json(const CopyCounts& counts, std::string& out);
+
+// A story: its title, what is known of it, its summary and a table of its articles; or a record. Then, behind all, how
+// many there are.
+void render_text(std::span<const Article> articles, const Story& story, std::string& out);
+void render_json(std::span<const Article> articles, const Story& story, std::string& out,
+                 const JsonOptions& options = {});
+void render_text(std::span<const Article> articles, std::span<const Story> stories, std::string& out);
+
+// Why two articles are in one of the stories or in two: a list, or a record.
+void render_text(const Article& first, const Article& second, std::span<const Story> stories, const PairReason& reason,
+                 std::string& out);
+void render_json(const Article& first, const Article& second, std::span<const Story> stories, const PairReason& reason,
+                 std::string& out);
 
 // The vectors of an article, or of its words or sentences.
 void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,

@@ -1,0 +1,170 @@
+// `nutgraf cluster`: articles -> stories.
+#include "nutgraf/cluster.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "batch.h"
+#include "command.h"
+#include "diagnostics.h"
+#include "find_model.h"
+#include "nutgraf/analyse.h"
+#include "nutgraf/render.h"
+
+namespace nutgraf::cli {
+namespace {
+
+struct Options {
+  ClusterOptions cluster;
+  Pairs why;
+  bool all = false;
+  AnalyseOptions analyse;
+  BatchOptions batch;
+  std::string model;
+};
+
+// The ids that pairs of the flags name, and no article has.
+std::vector<std::string> unknown_ids(const Options& options, std::span<const Article> articles) {
+  std::set<std::string_view> known;
+  for (const Article& article : articles) known.insert(article.id);
+  std::vector<std::string> unknown;
+  for (const Pairs* pairs : {&options.why, &options.cluster.must_link, &options.cluster.cannot_link})
+    for (const auto& [first, second] : *pairs)
+      for (const std::string* id : {&first, &second})
+        if (!known.contains(*id)) unknown.push_back(*id);
+  return unknown;
+}
+
+void explain_pairs(const Options& options, std::span<const Article> articles, std::span<const Story> stories,
+                   std::string& out) {
+  const auto index = [&](const std::string& id) {
+    return static_cast<std::size_t>(std::ranges::find(articles, id, &Article::id) - articles.begin());
+  };
+  for (const auto& [first, second] : options.why) {
+    const std::size_t a = index(first);
+    const std::size_t b = index(second);
+    if (a == articles.size() || b == articles.size()) continue;
+    const PairReason reason = explain(articles, stories, a, b, options.analyse, options.cluster);
+    options.batch.json ? render_json(articles[a], articles[b], stories, reason, out)
+                       : render_text(articles[a], articles[b], stories, reason, out);
+  }
+}
+
+bool find(const Options& options, std::span<const Article> articles, std::string& out) {
+  for (const std::string& id : unknown_ids(options, articles))
+    Diagnostics().error("no article has the id '" + id + "', which a flag names; its pair is left out");
+  const std::vector<Story> stories = find_stories(articles, options.analyse, options.cluster);
+  const bool found = std::ranges::any_of(stories, [](const Story& story) { return story.articles.size() > 1; });
+  if (!options.why.empty()) {
+    explain_pairs(options, articles, stories, out);
+    return found;
+  }
+  for (const Story& story : stories) {
+    if (options.batch.json) {
+      render_json(articles, story, out, options.batch.json_record);
+    } else if (story.articles.size() > 1 || options.all) {
+      render_text(articles, story, out);
+      out += '\n';
+    }
+  }
+  if (!options.batch.json) render_text(articles, stories, out);
+  return found;
+}
+
+int run(Options options, const Operands& inputs) {
+  if (const Result<void> valid = check(options.cluster); !valid) {
+    Diagnostics().error(to_string(valid.error()));
+    return kError;
+  }
+  Result<std::shared_ptr<const Model>> model = find_model(options.model, {});
+  if (!model) {
+    Diagnostics().error(to_string(model.error()));
+    return kError;
+  }
+  if (*model == nullptr && options.batch.verbose) Diagnostics().error(how_to_get_a_model({}));
+  options.analyse.model = std::move(*model);
+  options.cluster.threads = options.batch.threads;
+  options.cluster.describe = options.why.empty();
+  return run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
+    return find(options, articles, out);
+  });
+}
+
+}  // namespace
+
+Command cluster_command() {
+  auto options = std::make_shared<Options>();
+  ClusterOptions& cluster = options->cluster;
+  return {
+      .name = "cluster",
+      .summary = "group articles into stories, the coverage of one event",
+      .description =
+          "Groups the articles that report one event, whichever outlet they are from, and shows each story with its "
+          "span of time, its outlets and independent sources, a summary of all its reports, and which articles are "
+          "copies of which. Articles are taken for reports of one event if they share many words, those most that are "
+          "rare in the collection, and were published within days of each other. The same articles give the same "
+          "stories in any order.\n\n"
+          "Articles are grouped within each language. Without a story of several articles the exit status is 1.",
+      .operands = kInputs,
+      .reads_stdin = true,
+      .examples = {{"the stories in a folder of articles", "nutgraf cluster news/"},
+                   {"for a program, single articles too", "nutgraf cluster --json news.jsonl"},
+                   {"smaller stories", "nutgraf cluster --granularity 1 news.jsonl"},
+                   {"why two articles are in one story, or not", "nutgraf cluster --why harbour-1 harbour-7 news.jsonl"}},
+      .flags = with_batch_flags(
+          {{.letter = 'g',
+            .name = "granularity",
+            .value = "G",
+            .help = "above 0 more and smaller stories, below 0 fewer and larger ones, from -5 to 5; by default 0",
+            .target = &cluster.granularity,
+            .common = true},
+           {.name = "days",
+            .value = "N",
+            .help = "compare articles that were published up to N days apart; by default 7",
+            .target = &cluster.days,
+            .common = true},
+           {.name = "all", .help = "show the articles that stand alone, too", .target = &options->all, .common = true},
+           {.name = "why",
+            .value = "ID ID",
+            .help = "tell instead what joined these two articles, or parted them; may be given again",
+            .target = &options->why},
+           {.name = "must-link",
+            .value = "ID ID",
+            .help = "keep these two articles in one story; may be given again",
+            .target = &cluster.must_link},
+           {.name = "cannot-link",
+            .value = "ID ID",
+            .help = "keep these two articles apart; may be given again",
+            .target = &cluster.cannot_link},
+           {.letter = 'n',
+            .name = "sentences",
+            .value = "N",
+            .help = "summarize each story in at most N sentences",
+            .target = &cluster.summary.sentences},
+           {.name = "words",
+            .value = "N",
+            .help = "summarize each story in at most N words",
+            .target = &cluster.summary.words},
+           {.name = "containment",
+            .value = "C",
+            .help = "take two texts for copies that share C of the shorter one, above 0 and up to 1; by default 0.7",
+            .target = &cluster.copies.containment},
+           {.name = "language",
+            .value = "CODE",
+            .help = "the articles' language (en, pt-BR); by default each article's own, or detected",
+            .target = &options->analyse.language},
+           {.name = "abbreviation",
+            .value = "WORD",
+            .help = "an abbreviation, with its stop, that ends no sentence (Rtn.); may be given again",
+            .target = &options->analyse.abbreviations},
+           model_flag(options->model)},
+          options->batch),
+      .run = [options](const Operands& inputs) { return run(*options, inputs); },
+  };
+}
+
+}  // namespace nutgraf::cli

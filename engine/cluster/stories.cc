@@ -1,0 +1,301 @@
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "cluster/key_names.h"
+#include "cluster/pair_search.h"
+#include "cluster/story_search.h"
+#include "nutgraf/cluster.h"
+#include "parallel.h"
+#include "similarity/pair_score.h"
+#include "similarity/profile.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr double kMostGranularity = 5;
+constexpr std::size_t kMostNames = 5;
+constexpr std::size_t kMostShared = 12;
+
+// Up to so many articles, every two are compared to tell copies; in larger stories they are searched for.
+constexpr std::size_t kCompareAll = 64;
+
+// The profiles of articles, in the order of publication.
+struct Profiles {
+  std::vector<std::uint32_t> order;  // index of the article
+  std::vector<Profile> profiles;
+  std::vector<CopyProfile> copies;
+};
+
+Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& analyse, std::size_t threads) {
+  std::vector<Profile> profiles(articles.size());
+  std::vector<CopyProfile> copies(articles.size());
+  AnalyseOptions plain = analyse;
+  plain.model = nullptr;  // profiles have no vectors
+  for_each_index(threads, articles.size(), [&](std::size_t) {
+    struct Worker {
+      Analyser analyser;
+      Profiler profiler;
+      CopyProfiler copy_profiler;
+      Document document;
+    };
+    auto worker = std::make_shared<Worker>(Worker{.analyser = Analyser(plain), .profiler = Profiler(analyse.model)});
+    return [&, worker](std::size_t i) {
+      worker->analyser.analyse(articles[i], worker->document);
+      worker->profiler.profile(worker->document, profiles[i]);
+      copies[i] = worker->copy_profiler.profile(worker->document);
+    };
+  });
+  weigh_all(profiles);
+
+  Profiles sorted;
+  sorted.order.resize(articles.size());
+  std::iota(sorted.order.begin(), sorted.order.end(), 0U);
+  std::ranges::sort(sorted.order, {}, [&](std::uint32_t i) {
+    const Article& a = articles[i];
+    return std::tuple<std::optional<std::int64_t>, std::string_view, std::string_view, std::string_view,
+                      std::string_view, std::uint32_t>(profiles[i].published, a.id, a.outlet, a.title, a.text, i);
+  });
+  for (const std::uint32_t i : sorted.order) {
+    sorted.profiles.push_back(std::move(profiles[i]));
+    sorted.copies.push_back(std::move(copies[i]));
+  }
+  return sorted;
+}
+
+// Those of which both are among the articles, by their numbers in the order of publication.
+std::vector<Link> find_links(std::span<const ArticlePair> pairs, std::span<const Article> articles,
+                             const Profiles& sorted) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  if (!pairs.empty())
+    for (std::uint32_t n = 0; n < sorted.order.size(); ++n) numbers.emplace(articles[sorted.order[n]].id, n);
+  std::vector<Link> links;
+  for (const auto& [first, second] : pairs) {
+    const auto a = numbers.find(first);
+    const auto b = numbers.find(second);
+    if (a != numbers.end() && b != numbers.end() && a != b) links.push_back(std::minmax(a->second, b->second));
+  }
+  std::ranges::sort(links);
+  return links;
+}
+
+std::string story_id(const Article& first) {
+  const std::string key = first.id + '\n' + first.outlet;
+  return fmt::format("s{:012x}", XXH3_64bits(key.data(), key.size()) >> 16U);
+}
+
+// Fills what the profiles tell.
+void fill(std::span<const Article> articles, const Profiles& sorted, std::span<const std::uint32_t> group,
+          const CopyOptions& options, Story& story) {
+  std::vector<CopyProfile> profiles;
+  for (const std::uint32_t n : group) {
+    story.articles.push_back({.article = sorted.order[n], .original = sorted.order[n]});
+    profiles.push_back(sorted.copies[n]);
+  }
+  CopyOptions alone = options;
+  alone.threads = 1;
+  const std::vector<CopyPair> pairs =
+      group.size() <= kCompareAll ? compare_all(profiles, alone) : find_copies(profiles, alone);
+  const std::vector<CopyGroup> copies = group_copies(profiles, pairs, alone);
+  for (const CopyGroup& copied : copies) {
+    story.articles[copied.original].role = StoryRole::kOriginal;
+    for (const Copy& copy : copied.copies) {
+      story.articles[copy.article].role = StoryRole::kCopy;
+      story.articles[copy.article].original = story.articles[copied.original].article;
+    }
+  }
+  story.independent = count_sources(profiles, copies);
+  std::set<std::string_view> outlets;
+  for (const CopyProfile& profile : profiles)
+    if (!profile.outlet.empty()) outlets.insert(profile.outlet);
+  story.outlets = outlets.size();
+  const Article& first = articles[sorted.order[group.front()]];
+  story.id = story_id(first);
+  const auto dated = std::ranges::find_if(group, [&](std::uint32_t n) { return sorted.profiles[n].published.has_value(); });
+  if (dated != group.end()) {
+    story.begin = articles[sorted.order[*dated]].published;
+    story.end = articles[sorted.order[group.back()]].published;
+  }
+}
+
+// The article that is nearest to the others on the mean; of equal ones the first.
+std::size_t find_centre(const Profiles& sorted, std::span<const std::uint32_t> group) {
+  constexpr std::size_t kEnough = 50;  // a sample of a large story
+  const std::span<const std::uint32_t> others = group.first(std::min(group.size(), kEnough));
+  std::size_t centre = 0;
+  double best = -1e9;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    double sum = 0;
+    for (std::size_t j = 0; j < others.size(); ++j)
+      if (i != j) sum += compare_profiles(sorted.profiles[others[i]], sorted.profiles[others[j]]).log_odds;
+    if (sum > best) {
+      best = sum;
+      centre = i;
+    }
+  }
+  return centre;
+}
+
+// Fills what the articles have to be read for once more.
+class Describer {
+ public:
+  Describer(std::span<const Article> articles, const AnalyseOptions& analyse, const ClusterOptions& options)
+      : articles_(articles), options_(options), analyser_(plain(analyse)), summarizer_(options.summary) {}
+
+  void describe(std::size_t centre, Story& story) {
+    documents_.resize(story.articles.size());
+    for (std::size_t i = 0; i < story.articles.size(); ++i)
+      analyser_.analyse(articles_[story.articles[i].article], documents_[i]);
+    story.title = title(documents_[centre]);
+    if (!options_.describe) return;
+    story.names = find_key_names(documents_, kMostNames);
+    if (story.articles.size() < 2) return;
+    pointers_.clear();
+    for (const Document& document : documents_) pointers_.push_back(&document);
+    summarizer_.summarize(pointers_, story.summary);
+  }
+
+ private:
+  static AnalyseOptions plain(AnalyseOptions analyse) {
+    analyse.model = nullptr;
+    return analyse;
+  }
+
+  std::string title(const Document& document) {
+    if (!document.title.empty()) return std::string(document.title);
+    const std::optional<Headline> headline = headliner_.find(document);
+    if (!headline) return {};
+    return document.article->text.substr(headline->begin, headline->end - headline->begin);
+  }
+
+  std::span<const Article> articles_;
+  const ClusterOptions& options_;
+  Analyser analyser_;
+  MultiSummarizer summarizer_;
+  Headliner headliner_;
+  std::vector<Document> documents_;
+  std::vector<const Document*> pointers_;
+};
+
+double mean_log_odds(const Profiles& sorted, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+  double sum = 0;
+  double pairs = 0;
+  for (const std::uint32_t i : a) {
+    for (const std::uint32_t j : b) {
+      if (i == j) continue;
+      sum += compare_profiles(sorted.profiles[i], sorted.profiles[j]).log_odds;
+      ++pairs;
+    }
+  }
+  return pairs > 0 ? sum / pairs : 0;
+}
+
+// The words of both articles, the most telling first.
+std::vector<std::string> shared_words(const Profile& a, const Profile& b, const Document& document) {
+  struct Shared {
+    double weight = 0;
+    std::string word;
+  };
+  std::vector<Shared> shared;
+  for (const ProfileTerm& term : a.terms) {
+    const auto other = std::ranges::lower_bound(b.terms, term.hash, {}, &ProfileTerm::hash);
+    if (other == b.terms.end() || other->hash != term.hash) continue;
+    const auto token = std::ranges::find_if(document.tokens, [&](const Token& t) {
+      return t.term != kNoTerm && document.terms[t.term].hash >> 32U == term.hash;
+    });
+    if (token == document.tokens.end()) continue;
+    const double rarity = term.rarity * kRarityUnit;
+    shared.push_back({.weight = rarity * rarity * damped(term.count) * damped(other->count),
+                      .word = document.article->text.substr(token->begin, token->end - token->begin)});
+  }
+  std::ranges::sort(shared, {}, [](const Shared& s) { return std::tuple(-s.weight, std::string_view(s.word)); });
+  std::vector<std::string> words;
+  for (Shared& s : shared)
+    if (words.size() < kMostShared) words.push_back(std::move(s.word));
+  return words;
+}
+
+}  // namespace
+
+Result<void> check(const ClusterOptions& options) {
+  if (!(options.granularity >= -kMostGranularity && options.granularity <= kMostGranularity))
+    return std::unexpected(
+        Error{.code = ErrorCode::kInvalidOption,
+              .message = fmt::format("the granularity is from -5 to 5, not {}", options.granularity)});
+  if (Result<void> valid = check(options.copies); !valid) return valid;
+  return check(options.summary);
+}
+
+std::string_view to_string(StoryRole role) {
+  switch (role) {
+    case StoryRole::kReport:
+      return "report";
+    case StoryRole::kOriginal:
+      return "original";
+    case StoryRole::kCopy:
+      return "copy";
+  }
+  return "report";
+}
+
+std::vector<Story> find_stories(std::span<const Article> articles, const AnalyseOptions& analyse,
+                                const ClusterOptions& options) {
+  const Profiles sorted = profile_all(articles, analyse, options.threads);
+  const std::vector<ScoredPair> pairs =
+      find_pairs(sorted.profiles, {.days = options.days, .threads = options.threads});
+  const std::vector<Link> must = find_links(options.must_link, articles, sorted);
+  const std::vector<Link> cannot = find_links(options.cannot_link, articles, sorted);
+  const std::vector<std::vector<std::uint32_t>> groups =
+      group_articles(articles.size(), pairs, {.threshold = options.granularity, .must = must, .cannot = cannot},
+                     options.threads);
+  std::vector<Story> stories(groups.size());
+  for_each_index(options.threads, groups.size(), [&](std::size_t) {
+    auto describer = std::make_shared<Describer>(articles, analyse, options);
+    return [&, describer](std::size_t i) {
+      fill(articles, sorted, groups[i], options.copies, stories[i]);
+      describer->describe(find_centre(sorted, groups[i]), stories[i]);
+    };
+  });
+  return stories;
+}
+
+PairReason explain(std::span<const Article> articles, std::span<const Story> stories, std::size_t first,
+                   std::size_t second, const AnalyseOptions& analyse, const ClusterOptions& options) {
+  const Profiles sorted = profile_all(articles, analyse, options.threads);
+  std::vector<std::uint32_t> number(articles.size());  // in the order of publication
+  for (std::uint32_t n = 0; n < sorted.order.size(); ++n) number[sorted.order[n]] = n;
+  const Profile& a = sorted.profiles[number[first]];
+  const Profile& b = sorted.profiles[number[second]];
+  const PairScore score = compare_profiles(a, b);
+  PairReason reason{.terms = score.terms, .lead = score.lead, .log_odds = score.log_odds};
+  if (a.published && b.published) reason.days = score.days;
+  reason.shared = shared_words(a, b, Analyser(analyse).analyse(articles[first]));
+
+  std::vector<std::uint32_t> members[2];
+  for (std::size_t s = 0; s < stories.size(); ++s) {
+    const auto has = [&](std::size_t article) {
+      return std::ranges::find(stories[s].articles, article, &StoryArticle::article) != stories[s].articles.end();
+    };
+    if (has(first)) reason.first_story = s;
+    if (has(second)) reason.second_story = s;
+  }
+  reason.together = reason.first_story == reason.second_story;
+  for (const StoryArticle& its : stories[reason.first_story].articles) members[0].push_back(number[its.article]);
+  for (const StoryArticle& its : stories[reason.second_story].articles) members[1].push_back(number[its.article]);
+  const auto cohesion = [&](std::span<const std::uint32_t> group) {
+    return Cohesion{.size = static_cast<double>(group.size()), .mean = mean_log_odds(sorted, group, group)};
+  };
+  const double between = mean_log_odds(sorted, members[0], members[1]);
+  reason.nearness =
+      reason.together ? between : nearness(cohesion(members[0]), cohesion(members[1]), between);
+  reason.nearness -= options.granularity;
+  return reason;
+}
+
+}  // namespace nutgraf
