@@ -7,7 +7,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kLongestSpeaker = 5;  // words
+constexpr std::size_t kLongestSpeaker = 8;  // words
 
 // With these a clause follows, which says something.
 constexpr std::uint64_t kClauseWord = kFiniteVerb | kClauseOpening | kSubordinatingWord;

@@ -27,8 +27,9 @@ constexpr std::size_t kLongestUndashed = 6;  // words in front of "(CNN)" withou
 constexpr std::size_t kDatelines = 2;        // "(ANSA) - Veld, 3 May - Ships returned"
 
 constexpr std::size_t kFarthestSlash = 32;         // bytes in front of it in "Associated Press / Tam Ruck"
-constexpr std::size_t kLongestCaption = 3;         // sentences
+constexpr std::size_t kLongestCaption = 6;         // sentences
 constexpr std::size_t kLongestPictureCredit = 10;  // words
+constexpr std::size_t kShortestReport = 3;         // sentences
 constexpr std::size_t kBehindBracket = 2;          // bytes: a bracket, a stop
 
 // Shorter words in capitals are abbreviations more often than cities.
@@ -240,6 +241,12 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
       for (std::size_t k = caption; k <= i; ++k) document.sentences[k].kind = SentenceKind::kCredit;
       continue;
     }
+    if (i == opening && (behind_button(form) > 0 || is_button(form))) {
+      const auto end = std::ranges::upper_bound(document.sentences, sentence.paragraph, {}, &Sentence::paragraph);
+      const auto next = static_cast<std::size_t>(end - document.sentences.begin());
+      if (document.sentences.size() - next >= kShortestReport)
+        for (std::size_t k = i; k < next; ++k) document.sentences[k].kind = SentenceKind::kCredit;
+    }
     const Span content = this->content(language, form, i == opening);
     // "VELD, Calif.|(Reuters) - Ships returned."
     if (i > opening && content.begin > 0) {
@@ -268,6 +275,11 @@ Span Datelines::content(const Language& language, const SentenceForm& form, bool
   }
   if (begin > 0 && rest.words.empty()) return {.begin = begin, .end = begin};
   return {.begin = begin, .end = begin + before_credit(rest)};
+}
+
+// "CLOSE|Ships returned."
+bool Datelines::is_button(const SentenceForm& form) const {
+  return form.words.size() == 1 && is_in_capitals(form.word(0)) && name_at(buttons_, form.words) > 0;
 }
 
 // "CLOSE Ships returned.": a button of the page has run into the sentence.

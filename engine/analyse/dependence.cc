@@ -44,11 +44,16 @@ bool says_when(const SentenceForm& form) {
          form.behind(0).starts_with(' ');
 }
 
-bool opens_with_a_link(const Language& language, const SentenceForm& form) {
-  if (form.behind(0).starts_with('-')) return false;  // "Then-mayor Weir"
-  if ((form.words[0].kinds & kDependentOpening) != 0) return !says_when(form);
+bool opens_with_a_link(const SentenceForm& form) {
+  const bool part = form.behind(0).starts_with('-');  // "Then-mayor Weir"
+  return !part && (form.words[0].kinds & kDependentOpening) != 0 && !says_when(form);
+}
+
+bool opens_with_a_linking_phrase(const Language& language, const SentenceForm& form) {
+  const bool part = form.behind(0).starts_with('-');
   const bool is_name = opens_in_capitals(form, 1) && opens_in_capitals(form, 2);
-  return !is_name && has_phrase(language, form, PhraseKind::kDependent);
+  const bool link = (form.words[0].kinds & kDependentOpening) != 0;
+  return !part && !is_name && !link && has_phrase(language, form, PhraseKind::kDependent);
 }
 
 // "In 2010, he": the opening up to the comma has no name in it.
@@ -163,12 +168,16 @@ bool is_all_quoted(std::string_view sentence) {
   return quoted && begin < end && !has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
 }
 
-bool leans_on_the_one_before(const Language& language, const SentenceForm& form) {
+bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report) {
   if (form.words.empty()) return false;
-  const bool linked = !has_phrase(language, form, PhraseKind::kIndependent) &&
-                      (opens_with_a_link(language, form) || opens_around_a_link(form));
-  return linked || opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form) ||
-         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
+  if (opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form)) return true;
+  const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
+  if (opens_report) return !independent && opens_with_a_link(form);
+  const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
+                                       opens_around_a_link(form));
+  const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
+  return linked || points_back || is_linked_between_commas(language, form) ||
+         goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {
@@ -183,6 +192,20 @@ bool needs_the_one_behind(std::string_view sentence) {
   }
   return last == ':' || last == '?' || last == 0x2026 || last == 0xFF1A || last == 0xFF1F || last == 0x61F ||
          last == ',' || last == ';' || sentence.substr(0, end + 1).ends_with("...");
+}
+
+bool has_no_verb(const Language& language, const SentenceForm& form) {
+  constexpr std::uint64_t kVerb = kFiniteVerb | kCaptionVerb | kSpeechVerb | kTellingVerb | kDoubtfulVerb;
+  if (language.doubtful_verb_endings().empty()) return false;
+  if (std::ranges::any_of(form.words, [](const Word& word) { return (word.kinds & kVerb) != 0; })) return false;
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    const std::string_view word = form.word(i);
+    const auto ends_so = [&](const std::string& ending) { return word.ends_with(ending); };
+    if (std::ranges::any_of(language.verb_endings(), ends_so)) return false;
+    const bool plain = is_lower(utf8::peek(word, 0)) && (form.words[i].kinds & kStopWord) == 0;
+    if (plain && std::ranges::any_of(language.doubtful_verb_endings(), ends_so)) return false;
+  }
+  return true;
 }
 
 bool is_pasted_together(const SentenceForm& form) {

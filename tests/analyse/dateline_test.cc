@@ -173,6 +173,19 @@ TEST(Credit, OfAPictureTellsItsCaption) {
   }
 }
 
+TEST(Dateline, IsNotWhatAButtonOfAVideoOpens) {
+  const std::string report = "Ships returned to the harbour. Crews were glad. The pier stays closed.";
+  for (const char* caption :
+       {"Veld's harbour is open again. Ona Weir explains why.", "An open harbour: Ona Weir explains why."}) {
+    const Article article{.id = "test", .text = std::string("CLOSE ") + caption + "\n\n" + report, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    std::string body;
+    for (const Sentence& sentence : document.sentences)
+      if (sentence.kind == SentenceKind::kBody) body += std::string(document.text(sentence)) + " ";
+    EXPECT_EQ(body, report + " ");
+  }
+}
+
 TEST(Dateline, IsAlsoWhatHasRunIntoAParagraph) {
   for (const char* before : {"CLOSE ", "Reuters / Tam Ruck ", "REUTERS/Tam Ruck ", "Associated Press / Ona Weir "})
     expect_content({.before = before, .content = "Ships returned to the harbour on Tuesday.", .behind = ""});

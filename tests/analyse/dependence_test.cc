@@ -15,6 +15,14 @@ Sentence analysed(const std::string& text, const std::string& language = "en") {
   return document.sentences.at(0);
 }
 
+// The second paragraph of two.
+Sentence analysed_below_another(const std::string& text, const std::string& language = "en") {
+  const Article article{.id = "test", .text = "31 Halden, Veld, Orrin.\n\n" + text, .language = language};
+  const Document document = Analyser().analyse(article);
+  EXPECT_EQ(document.sentences.size(), 2U) << text;
+  return document.sentences.at(1);
+}
+
 TEST(Dependence, OnTheSentenceBefore) {
   for (const char* text : {"He did not say when.",
                            "But the ferry stays closed.",
@@ -45,19 +53,32 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "However, at dawn the pier burned.",
                            "With the decision, Veld becomes the first free port.",
                            "The crews, meanwhile, waited at anchor.",
+                           "Marrow denies having said so.",
                            "Marrow, in turn, closed the pier.",
                            "Fishermen left the harbour, too.",
                            "Kovel added that no one had been hurt.",
                            "The mayor of Veld also closed the pier.",
                            "Marrow went on to say the pier was safe."})
+    EXPECT_TRUE(analysed_below_another(text).dependent) << text;
+  EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow a \u00E9galement ferm\u00E9 le port.", "fr").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow agreg\u00F3 que el puerto es seguro.", "es").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow ha aggiunto che il porto \u00E8 sicuro.", "it").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow acrescentou que o porto \u00E9 seguro.", "pt").dependent);
+  EXPECT_TRUE(analysed_below_another("En 2010, elle a quitt\u00E9 le port.", "fr").dependent);
+}
+
+// A report begins so, but not in the middle.
+TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
+  for (const char* text : {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
+                           "On her first day, a pilot of Veld ran aground.", "The pier of Veld is closed, too."}) {
+    EXPECT_FALSE(analysed(text).dependent) << text;
+    EXPECT_TRUE(analysed_below_another(text).dependent) << text;
+  }
+  for (const char* text : {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
+                           "The pier would stay closed, he said.", "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
-  EXPECT_TRUE(analysed("Das ist nicht neu.", "de").dependent);
-  EXPECT_TRUE(analysed("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
-  EXPECT_TRUE(analysed("Marrow a \u00E9galement ferm\u00E9 le port.", "fr").dependent);
-  EXPECT_TRUE(analysed("Marrow agreg\u00F3 que el puerto es seguro.", "es").dependent);
-  EXPECT_TRUE(analysed("Marrow ha aggiunto che il porto \u00E8 sicuro.", "it").dependent);
-  EXPECT_TRUE(analysed("Marrow acrescentou que o porto \u00E9 seguro.", "pt").dependent);
-  EXPECT_TRUE(analysed("En 2010, elle a quitt\u00E9 le port.", "fr").dependent);
 }
 
 TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
@@ -87,6 +108,7 @@ TEST(Dependence, OnWhatSomebodySaid) {
       .id = "test", .text = "\"See you on Friday!\" Marrow tweeted Wednesday, sharing a picture.", .language = "en"};
   const Document document = Analyser().analyse(article);
   ASSERT_EQ(document.sentences.size(), 2U);
+  EXPECT_TRUE(document.sentences[0].incomplete);
   EXPECT_TRUE(document.sentences[1].dependent);
 }
 
@@ -100,6 +122,32 @@ TEST(Dependence, OnTheSentenceBehind) {
        {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!",
         "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.", "The HarbourWatch app and McWeir agree."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
+}
+
+TEST(Dependence, OnAVerbThatIsNotThere) {
+  for (const char* text : {"Harbour master Ilse Marrow.", "Crews waiting for a berth at the harbour of Veld.",
+                           "Ada Kovel, mother of the harbour master of Veld.", "Unlikely."})
+    EXPECT_TRUE(analysed(text).incomplete) << text;
+  for (const char* text : {"Crews want a new pier.", "The storm closes the pier.", "Ships returned.", "It's safe.",
+                           "Few believe it.", "The port reopens."})
+    EXPECT_FALSE(analysed(text).incomplete) << text;
+  EXPECT_FALSE(analysed("Hafenmeisterin Ilse Marrow.", "de").incomplete);  // whose verbs are not known
+}
+
+// What several speakers say in turn.
+TEST(Dependence, OnTheQuestionThatIsAnswered) {
+  const Article article{.id = "test",
+                        .text =
+                            "The harbour of Veld reopened on Tuesday.\n\nWEIR: The pier is safe.\n\n"
+                            "Ilse Marrow: Crews waited for nine days.\n\nWEIR: Ships returned on Tuesday.\n\n"
+                            "The big picture: Veld needs the harbour.",
+                        .language = "en"};
+  const Document document = Analyser().analyse(article);
+  ASSERT_EQ(document.sentences.size(), 5U);
+  EXPECT_TRUE(document.sentences[1].incomplete);
+  EXPECT_FALSE(document.sentences[2].incomplete);
+  EXPECT_TRUE(document.sentences[3].incomplete);
+  EXPECT_FALSE(document.sentences[4].incomplete);
 }
 
 }  // namespace
