@@ -43,6 +43,9 @@ constexpr std::size_t kLongestPost = 6;        // sentences
 
 constexpr std::size_t kLongestSpeaker = 4;  // words
 
+constexpr std::size_t kLongestCaption = 3;  // sentences in front of its credit
+constexpr std::size_t kLongestCredit = 8;   // words
+
 std::uint64_t hash_of(std::span<const Word> words) {
   constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
   std::uint64_t hash = 0;  // a polynomial of the words' hashes, which are good ones
@@ -158,13 +161,43 @@ std::size_t signature_at(std::string_view sentence) {
   return std::string_view::npos;
 }
 
+// "Tam Ruck/Veld Photo": names of people and of whom they work for.
+bool is_slashed_name(const SentenceForm& form) {
+  constexpr std::size_t kName = 2;  // words
+  if (form.words.size() <= kName || form.words.size() > kLongestCredit || !has_byte<'/'>(form.text)) return false;
+  for (std::size_t i = 0; i < form.words.size(); ++i)
+    if (!is_upper(utf8::peek(form.word(i), 0))) return false;
+  for (std::size_t i = 0; i + 1 < form.words.size(); ++i)
+    if (form.behind(i) == "/") return i + 1 >= kName;
+  return false;
+}
+
+bool ends_with_reference(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kPhrase = 2;  // words
+  if (form.stopped || form.words.size() <= kPhrase) return false;
+  const std::span<const Word> end = form.words.last(kPhrase);
+  return is_upper(utf8::peek(form.word(form.words.size() - kPhrase), 0)) &&
+         std::ranges::any_of(language.phrases_from(end[0].folded), [&](const Phrase& phrase) {
+           return phrase.kind == PhraseKind::kReference && phrase.words.size() == kPhrase &&
+                  starts_with_words(end, phrase.words);
+         });
+}
+
+// What a paragraph is that ends so; kBody where that tells nothing.
+SentenceKind kind_of_paragraph(const Language& language, const SentenceForm& end) {
+  if (end.words.empty()) return SentenceKind::kBody;
+  const bool label = opening_phrase(language, end) == PhraseKind::kCredit && colon_follows(end, 1);
+  if (label || is_slashed_name(end)) return SentenceKind::kCredit;
+  return ends_with_reference(language, end) ? SentenceKind::kReference : SentenceKind::kBody;
+}
+
 // A bar parts a caption from its credit: "| Tam Ruck/AP", "Ships wait off Veld Tam Ruck | AP".
 bool is_parted_by_bar(const SentenceForm& form) {
-  constexpr std::size_t kLongestCredit = 4;  // words
+  constexpr std::size_t kLongestName = 4;  // words
   if (form.text.starts_with("| ")) return true;
   if (form.stopped || form.words.size() <= kLongestHeading || !has_byte<'|'>(form.text)) return false;
   const std::size_t bar = form.text.rfind('|');
-  return form.tokens[form.tokens.size() - 1 - kLongestCredit].begin - form.begin < bar;
+  return form.tokens[form.tokens.size() - 1 - kLongestName].begin - form.begin < bar;
 }
 
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
@@ -215,6 +248,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
     body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
     over |= ends_article && body_sentences >= kShortestArticle;
   }
+  find_tails(language, document);
   find_posts(document);
   find_dialogue(document);
   if (!title.empty()) {
@@ -223,6 +257,22 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   }
   find_title(title, document);
   find_repeats(document);
+}
+
+// Paragraphs that end in a credit or in a link: captions, and what is told of other articles.
+void SentenceClassifier::find_tails(const Language& language, Document& document) const {
+  std::vector<Sentence>& sentences = document.sentences;
+  for (std::size_t i = 1; i < sentences.size(); ++i) {
+    const std::uint32_t paragraph = sentences[i].paragraph;
+    const bool last = i + 1 == sentences.size() || sentences[i + 1].paragraph != paragraph;
+    if (!last || sentences[i - 1].paragraph != paragraph) continue;
+    const SentenceKind kind = kind_of_paragraph(language, forms_[i]);
+    if (kind == SentenceKind::kBody) continue;
+    std::size_t opening = i;
+    while (opening > 0 && sentences[opening - 1].paragraph == paragraph) --opening;
+    if (i - opening > kLongestCaption) continue;
+    for (std::size_t k = opening; k <= i; ++k) sentences[k].kind = kind;
+  }
 }
 
 // Posts that the page shows, with whose they are behind them: in the same paragraph, or in one of its own.

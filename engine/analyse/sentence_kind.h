@@ -27,6 +27,7 @@ class SentenceClassifier {
 
  private:
   void cut_title(std::span<const Word> title, Document& document);
+  void find_tails(const Language& language, Document& document) const;
   void find_posts(Document& document) const;
   void find_dialogue(Document& document);
   void find_header(std::span<const Word> title, Document& document) const;

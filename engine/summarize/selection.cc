@@ -9,8 +9,10 @@ namespace {
 constexpr double kRedundancyCost = 0.2;
 
 // A sentence that the summary covers to more than this share says nothing new; nor does one that says a taken one again
-// with more words.
-constexpr double kRedundant = 0.7;
+// with more words. Of few terms, some are the same by chance.
+constexpr double kRedundant = 0.6;
+constexpr double kRedundantWithFewTerms = 0.7;
+constexpr std::size_t kFewTerms = 8;
 
 // With so many taken sentences each one is compared alone; more would make long summaries quadratic.
 constexpr std::size_t kCompared = 16;
@@ -20,6 +22,11 @@ constexpr double kDependentShare = 0.1;
 
 // And one that calls somebody by a surname, where there is no room to say first who that is.
 constexpr double kUnintroducedShare = 0.5;
+
+bool is_redundant(const Document& document, const Candidate& candidate) {
+  const bool few = document.vector(candidate.sentence).size() < kFewTerms;
+  return candidate.redundancy > (few ? kRedundantWithFewTerms : kRedundant);
+}
 
 }  // namespace
 
@@ -78,7 +85,7 @@ void Selection::decide(const Document& document, const Budget& budget, std::span
   Candidate& candidate = candidates[at];
   const Sentence& sentence = document.sentences[candidate.sentence];
   const std::size_t characters = sentence.characters + (used_.sentences > 0 ? 1 : 0);
-  if (candidate.redundancy > kRedundant) {
+  if (is_redundant(document, candidate)) {
     candidate.verdict = Verdict::kRedundant;
     return;
   }
@@ -129,7 +136,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
     if (candidate.verdict != Verdict::kOutranked) continue;
     candidate.redundancy = redundancy(document, candidate);
     const double value = candidate.score * (1 - kRedundancyCost * candidate.redundancy);
-    const bool redundant = candidate.redundancy > kRedundant;
+    const bool redundant = is_redundant(document, candidate);
     if (!redundant && (value < best.value || introduce(document, budget, candidates, best.candidate))) {
       queue_.push(candidate.score * (1 - kRedundancyCost * candidate.redundancy), best.candidate);
     } else {

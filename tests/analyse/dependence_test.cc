@@ -54,6 +54,7 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "With the decision, Veld becomes the first free port.",
                            "The crews, meanwhile, waited at anchor.",
                            "Marrow denies having said so.",
+                           "Same with the ferry of Orrin, which stays closed.",
                            "Marrow, in turn, closed the pier.",
                            "Fishermen left the harbour, too.",
                            "Kovel added that no one had been hurt.",
@@ -97,7 +98,7 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
 
 TEST(Dependence, OnWhatSomebodySaid) {
   for (const char* text : {"Marrow tweeted.", "Harbour master Ilse Marrow said on Monday.", "She wrote in a letter.",
-                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m.",
+                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m.", "Marrow asked rhetorically.",
                            "Tam Ruck said during an interview with the Pilots\u2019 Ona Weir."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
   for (const char* text : {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",

@@ -158,6 +158,15 @@ TEST(SentenceKind, TellsWhatSurroundsATitleInsideAParagraph) {
                "Harbour of Veld reopens");
 }
 
+TEST(SentenceKind, TellsWhatEndsInACreditOrALink) {
+  for (const char* end : {"Photo: Tam Ruck/Courier", "Photograph: Tam Ruck", "Tam Ruck/Veld Photo Inc.", "Tam Ruck/AP"})
+    expect_kinds({{kCredit, "The crews are relieved."}, {kCredit, end}}, " ");
+  expect_kinds({{kReference, "The harbour is open."}, {kReference, "How crews lifted the crane Read more"}}, " ");
+  for (const char* end :
+       {"Photo shops reopen.", "The Veld/Orrin ferry returned.", "We read more.", "Orrin/Veld Ferries."})
+    expect_kinds({{kBody, "The crews are relieved."}, {kBody, end}}, " ");
+}
+
 TEST(SentenceKind, TellsPostsByTheirSignature) {
   const std::string post = "So glad the harbour is open again.";
   const Article below{.id = "test",
