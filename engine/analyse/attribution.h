@@ -1,5 +1,6 @@
 // What only tells who spoke, and says nothing of what was said: that stands in another sentence or block.
 //
+//   "Ilse Marrow, the harbour master, said in a statement."
 //   "Marrow wrote in a letter." "The mayor said on Monday." "Weir told reporters."
 #pragma once
 

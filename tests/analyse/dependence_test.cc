@@ -99,11 +99,14 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
 TEST(Dependence, OnWhatSomebodySaid) {
   for (const char* text : {"Marrow tweeted.", "Harbour master Ilse Marrow said on Monday.", "She wrote in a letter.",
                            "Marrow told reporters in Veld.", "The mayor said at 5 p.m.", "Marrow asked rhetorically.",
+                           "Ilse Marrow, the harbour master of Veld, said in a letter.", "Marrow warned.",
                            "Tam Ruck said during an interview with the Pilots\u2019 Ona Weir."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
-  for (const char* text : {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",
-                           "Ships returned, Marrow said.", "\u201CThe pier is safe,\u201D Marrow said.",
-                           "Marrow wrote novels.", "The crews were told on Monday."})
+  for (const char* text :
+       {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",
+        "Ships returned, Marrow said.", "\u201CThe pier is safe,\u201D Marrow said.",
+        "Marrow, the harbour master, said ships returned.", "Ships, Marrow said on Monday, returned.",
+        "Marrow wrote novels.", "The crews were told on Monday."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
   const Article article{
       .id = "test", .text = "\"See you on Friday!\" Marrow tweeted Wednesday, sharing a picture.", .language = "en"};
