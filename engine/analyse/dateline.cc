@@ -440,7 +440,8 @@ bool Datelines::ends_with_picture_credit(const Language& language, const Sentenc
       return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
     });
   }
-  return words > 1 && words <= kLongestPictureCredit && labelled && ((agency && name) || label);
+  const bool known = (agency && name) || label;
+  return words > 1 && words <= kLongestPictureCredit && known && (labelled || (agency && label));  // "Tam Ruck via AP"
 }
 
 // "... on Tuesday. (AP)", "... on Tuesday. - Reuters": only behind a stop, so that a whole sentence is left.

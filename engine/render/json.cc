@@ -183,6 +183,7 @@ void render_json(const Document& document, const Headline& headline, std::string
   record.member("end", headline.end);
   std::string readable;
   record.member("headline", document.readable(headline.begin, headline.end, readable));
+  if (!readable.empty()) write_pasted(record, document, headline.begin, headline.end);
   record.member("score", headline.score);
   write_length(record, headline);
   if (options.text) record.member("text", article.text);

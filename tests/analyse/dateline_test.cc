@@ -161,7 +161,7 @@ TEST(Credit, OfAPictureStandsBehindItsCaption) {
 
 TEST(Credit, OfAPictureTellsItsCaption) {
   for (const char* credit :
-       {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)"}) {
+       {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)", "(Tam Ruck via AP)"}) {
     const Article article{.id = "test",
                           .text = std::string("Ships wait at anchor off Veld. ") + credit +
                                   "\n\nShips returned to the harbour on Tuesday. The pier (left) stayed closed.",
