@@ -56,6 +56,14 @@ bool opens_with_a_linking_phrase(const Language& language, const SentenceForm& f
   return !part && !is_name && !link && has_phrase(language, form, PhraseKind::kDependent);
 }
 
+// "By contrast, the ferry ..."
+bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& form) {
+  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words) &&
+           form.behind(phrase.words.size() - 1).starts_with(',');
+  });
+}
+
 // "In 2010, he": the opening up to the comma has no name in it.
 bool opens_with_somebody_unnamed(const SentenceForm& form) {
   for (std::size_t i = 0; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
@@ -133,6 +141,22 @@ bool is_cut_short(std::string_view sentence) {
                              [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
 }
 
+// "'We waited nine days.": a single mark that is not closed.
+bool opens_single_quotation(std::string_view sentence) {
+  const char32_t open = utf8::peek(sentence, 0);
+  if (open != '\'' && open != 0x2018) return false;
+  std::size_t at = 0;
+  utf8::next(sentence, at);
+  if (!is_upper(utf8::peek(sentence, at))) return false;
+  while (at < sentence.size()) {
+    const char32_t before = utf8::peek_back(sentence, at);
+    const char32_t c = utf8::next(sentence, at);
+    const bool mark = c == '\'' || c == 0x2019;
+    if (mark && !is_white_space(before) && !is_letter(utf8::peek(sentence, at))) return false;
+  }
+  return true;
+}
+
 bool is_inner_part(const SentenceForm& form) {
   const char32_t first = utf8::peek(form.text, 0);
   if (form.text.starts_with("..") || first == 0x2026) return true;
@@ -172,7 +196,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   if (form.words.empty()) return false;
   if (opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form)) return true;
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
-  if (opens_report) return !independent && opens_with_a_link(form);
+  if (opens_report) return !independent && (opens_with_a_link(form) || opens_with_phrase_and_comma(language, form));
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
@@ -181,7 +205,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
 }
 
 bool needs_the_one_behind(std::string_view sentence) {
-  if (is_cut_short(sentence)) return true;
+  if (is_cut_short(sentence) || opens_single_quotation(sentence)) return true;
   std::size_t end = sentence.size();
   char32_t last = 0;
   while (end > 0) {

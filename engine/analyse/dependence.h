@@ -14,8 +14,8 @@ namespace nutgraf {
 //   it ends with a word that does ("He denies that")
 //   such a word or phrase stands between commas behind its subject ("Weir, however, closed"), or what somebody said
 //   goes on ("Weir added that") it goes on in the middle: it opens in lower case or with dots, or is an item of a list
-// There is nothing that the first sentence of a report could refer to: only its first word, a pronoun, or its form tell
-// that it leans on something, as texts may begin in the middle.
+// There is nothing that the first sentence of a report could refer to: only its first word, a phrase in front of a
+// comma, a pronoun, or its form tell that it leans on something, as texts may begin in the middle.
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report);
 
 // '"We waited."': nobody says it.

@@ -100,7 +100,8 @@ void for_each_word(const LanguageFile& file, std::string_view section,
   split(from.substr(0, from.find("\n[")), kBlank, use);
 }
 
-Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word_hash(code_)) {
+Language::Language(const LanguageFile& file)
+    : code_(file.code), code_hash_(word_hash(code_)), knows_articles_(file.content.contains("[articles]")) {
   std::vector<WordBits::Entry> words;
   std::optional<WordKind> word_kind;
   std::optional<PhraseKind> phrase_kind;
@@ -137,7 +138,6 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
                 [&](std::string_view ending) { doubtful_verb_endings_.emplace_back(ending); });
   for_each_word(file, "participle endings", [&](std::string_view e) { participle_endings_.emplace_back(e); });
   knows_verbs_ = !verb_endings_.empty() || file.content.find("[finite verbs]") != std::string_view::npos;
-  knows_articles_ = file.content.find("[articles]") != std::string_view::npos;
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";
     has_firm_rules_ |= word == "firm-rules";

@@ -78,7 +78,8 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   }
   for (const char* text : {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
-                           "The pier would stay closed, he said.", "...and the pier stays closed."})
+                           "By contrast, the ferry stays closed.", "The pier would stay closed, he said.",
+                           "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
 }
 
@@ -117,14 +118,16 @@ TEST(Dependence, OnWhatSomebodySaid) {
 }
 
 TEST(Dependence, OnTheSentenceBehind) {
-  for (const char* text : {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
-                           "The crews who waited off Veld were ...", "\u201CWe waited nine days.",
-                           "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return.",
-                           "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said."})
+  for (const char* text :
+       {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
+        "The crews who waited off Veld were ...", "\u201CWe waited nine days.", "'We waited nine days.",
+        "\u2018It\u2019s closed.", "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return.",
+        "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
   for (const char* text :
-       {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!",
-        "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.", "The HarbourWatch app and McWeir agree."})
+       {"\u201CWho will pay,\u201D Marrow asked.", "'We waited,' Marrow said.", "Marrow closed the pier.",
+        "Marrow closed it!", "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.",
+        "The HarbourWatch app and McWeir agree."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
 }
 
