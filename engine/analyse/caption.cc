@@ -37,6 +37,18 @@ bool opens_with_caption_verb(std::span<const Word> words) {
   return verb != words.end() && (verb->kinds & kCaptionVerb) != 0;
 }
 
+// In a language whose verbs are not known, any word may be one.
+bool may_have_other_verb(const Language& language, const SentenceForm& form) {
+  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
+  if (!language.knows_verbs()) return true;
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    if ((form.words[i].kinds & kVerb) != 0) return true;
+    for (const std::string& ending : language.verb_endings())
+      if (form.word(i).ends_with(ending)) return true;
+  }
+  return false;
+}
+
 // The words of a date, up to its last number: "Monday, May 3, 2027", "3 May", "May 3".
 struct Date {
   std::size_t first = 0;
@@ -71,12 +83,13 @@ bool comma_follows(const SentenceForm& form, std::size_t word) {
 
 }  // namespace
 
-bool is_caption(const SentenceForm& form, bool opens_article) {
+bool is_caption(const Language& language, const SentenceForm& form, bool opens_article) {
   const std::size_t size = form.words.size();
   if (size < kShortestCaption || size > kLongestCaption) return false;
   const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
   if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {
     const bool placed = comma_follows(form, date->first - 1);
+    if (placed && date->year && !may_have_other_verb(language, form)) return true;
     return ((placed && date->year) || opens_article) && has_caption_verb(form.words.subspan(1, date->first - 1));
   }
   if (!has_byte<'1', '2'>(form.text)) return false;  // no year

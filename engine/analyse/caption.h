@@ -5,12 +5,14 @@
 #pragma once
 
 #include "analyse/sentence_form.h"
+#include "text/language.h"
 
 namespace nutgraf {
 
 // Whether a sentence has a verb of captions and ends with a day and a year. Behind the place's comma, that is enough;
-// without it, or without the year, only where the article begins. Inside the sentence, the day and year have to stand
+// without it, or without the year, only where the article begins. With both, a sentence needs no verb of captions if it
+// has no other. Inside the sentence, the day and year have to stand
 // between commas, and the verb has to be the first.
-bool is_caption(const SentenceForm& form, bool opens_article);
+bool is_caption(const Language& language, const SentenceForm& form, bool opens_article);
 
 }  // namespace nutgraf

@@ -286,7 +286,8 @@ bool Datelines::is_button(const SentenceForm& form) const {
 std::size_t Datelines::behind_button(const SentenceForm& form) const {
   if (form.words.size() < kShortestRest || !is_upper(utf8::peek_back(form.word(0), form.word(0).size()))) return 0;
   const std::string_view next = form.word(1);
-  const bool apart = form.behind(0) == " " && is_upper(utf8::peek(next, 0)) && has_lower(next);
+  const bool word = has_lower(next) || utf8::length(next) == 1;  // "CLOSE A ship returned."
+  const bool apart = form.behind(0) == " " && is_upper(utf8::peek(next, 0)) && word;
   return apart && is_in_capitals(form.word(0)) && name_at(buttons_, form.words.first(1)) > 0
              ? form.tokens[1].begin - form.begin
              : 0;

@@ -228,7 +228,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
     bool ends_article = false;
     if (sentence.kind == SentenceKind::kBody) {
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
-      if (sentence.kind == SentenceKind::kBody && is_caption(form, body_sentences == 0))
+      if (sentence.kind == SentenceKind::kBody && is_caption(language, form, body_sentences == 0))
         sentence.kind = SentenceKind::kCredit;
     }
     const QuotationReader::Cut cut = quotations.read(form.text, sentence.paragraph);

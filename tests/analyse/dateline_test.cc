@@ -160,8 +160,8 @@ TEST(Credit, OfAPictureStandsBehindItsCaption) {
 }
 
 TEST(Credit, OfAPictureTellsItsCaption) {
-  for (const char* credit :
-       {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)", "(Tam Ruck via AP)"}) {
+  for (const char* credit : {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)",
+                             "(Tam Ruck via AP)"}) {
     const Article article{.id = "test",
                           .text = std::string("Ships wait at anchor off Veld. ") + credit +
                                   "\n\nShips returned to the harbour on Tuesday. The pier (left) stayed closed.",
@@ -175,8 +175,8 @@ TEST(Credit, OfAPictureTellsItsCaption) {
 
 TEST(Dateline, IsNotWhatAButtonOfAVideoOpens) {
   const std::string report = "Ships returned to the harbour. Crews were glad. The pier stays closed.";
-  for (const char* caption :
-       {"Veld's harbour is open again. Ona Weir explains why.", "An open harbour: Ona Weir explains why."}) {
+  for (const char* caption : {"Veld's harbour is open again. Ona Weir explains why.",
+                              "An open harbour: Ona Weir explains why.", "A crane fell. Crews ran."}) {
     const Article article{.id = "test", .text = std::string("CLOSE ") + caption + "\n\n" + report, .language = "en"};
     const Document document = Analyser().analyse(article);
     std::string body;

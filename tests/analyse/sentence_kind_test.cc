@@ -50,12 +50,13 @@ TEST(SentenceKind, KeepsSentencesThatOnlyLookLikeFurniture) {
 }
 
 TEST(SentenceKind, TellsCaptionsWithoutCredit) {
-  for (const char* line :
-       {"Crews wait for a berth as cranes are cleared from the harbour in Veld, Orrin, May 3, 2027.",
-        "Harbour master Ilse Marrow speaks to crews in Veld, Monday, May 3, 2027.",
-        "A sailor holds a rope in Veld, Orrin, 3 May 2027.", "Ships wait for a berth in Veld, E.U., May 3, 2027.",
-        "Crews wait for a berth, Monday, May 3, 2027, at the harbour in Veld.",
-        "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld."})
+  for (const char* line : {"Crews wait for a berth as cranes are cleared from the harbour in Veld, Orrin, May 3, 2027.",
+                           "Harbour master Ilse Marrow speaks to crews in Veld, Monday, May 3, 2027.",
+                           "A sailor holds a rope in Veld, Orrin, 3 May 2027.",
+                           "Ilse Marrow at the gates of the harbour in Veld, Monday, May 3, 2027.",
+                           "Ships wait for a berth in Veld, E.U., May 3, 2027.",
+                           "Crews wait for a berth, Monday, May 3, 2027, at the harbour in Veld.",
+                           "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld."})
     expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
   for (const char* line : {"Harbour master Ilse Marrow leaves a courthouse in Veld on May 3.",
                            "Harbour master Ilse Marrow testifies at a hearing of the port authority on May 3, 2027."}) {
@@ -64,8 +65,8 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
   }
   for (const char* line :
        {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
-        "The last ferry leaves Veld in 2027.", "The ferry holds up to 31.",
-        "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
+        "Ships returned to Veld, Orrin, May 3, 2027.", "The last ferry leaves Veld in 2027.",
+        "The ferry holds up to 31.", "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
         "The ferry leaves Veld for the last time on May 3, 2027, its owner announced."})
     expect_kinds({{kBody, line}, {kBody, kFirst}, {kBody, kSecond}});
 }
