@@ -43,6 +43,7 @@ std::size_t attribution_at_start(const SentenceForm& form) {
     if (at >= kLongestAttribution || !gap.starts_with(' ')) return 0;
     const std::uint64_t kinds = form.words[at + 1].kinds;
     tail |= (kinds & (kSpeechSetting | kDateWord)) != 0;
+    if ((kinds & kClauseOpening) != 0 && (form.words[at].kinds & kSpeechVerb) != 0) break;  // "replied as crews left"
     if (!tail || (kinds & kClauseWord) != 0) return 0;
   }
   return form.text.ends_with(':') || has_quotation_mark(form.text) ? 0 : at + 1;

@@ -87,6 +87,20 @@ bool opens_around_a_link(const SentenceForm& form) {
   return true;
 }
 
+// "Investigators in these two states": not "Officials this week", nor "People in those that".
+bool points_back_early(const SentenceForm& form) {
+  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
+    const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
+    constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;
+    const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
+    constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
+    if ((kinds & kDemonstrative) == kDemonstrative && behind_preposition)
+      return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " ";
+  }
+  return false;
+}
+
 // '"...," she said', '..., he told reporters.'
 bool is_said_by_somebody_unnamed(const SentenceForm& form) {
   for (std::size_t i = 1; i < form.words.size(); ++i) {
@@ -200,7 +214,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
-  return linked || points_back || is_linked_between_commas(language, form) ||
+  return linked || points_back || points_back_early(form) || is_linked_between_commas(language, form) ||
          goes_on_from_the_one_before(language, form);
 }
 

@@ -54,6 +54,7 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "With the decision, Veld becomes the first free port.",
                            "The crews, meanwhile, waited at anchor.",
                            "Marrow denies having said so.",
+                           "Pilots in these two ports are glad.",
                            "Same with the ferry of Orrin, which stays closed.",
                            "Marrow, in turn, closed the pier.",
                            "Fishermen left the harbour, too.",
@@ -84,17 +85,29 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
 }
 
 TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
-  for (const char* text :
-       {"This week the ferry returns.", "Marrow closed the pier.", "\u201CWe waited nine days,\u201D Marrow said.",
-        "Those who fled the pier are safe.", "Then-mayor Weir closed the pier.", "The Second Harbour Act was passed.",
-        "The two-day storm closed the pier.", "When she spoke on Monday, Marrow closed the pier.",
-        "After Marrow resigned, she left Veld.", "Marrow said she would close the pier.", "No ship was lost.",
-        "Marrow, who closed the pier, left Veld.", "The Sule (also called the Old Channel) is closed.",
-        "Instead of ships, Veld builds ferries.", "Halden Lifting added 31 cranes.",
-        "Marrow went on to work for Halden Lifting.", "eHarbour stock fell by 3 percent.", "31 ships waited."})
-    EXPECT_FALSE(analysed(text).dependent) << text;
-  EXPECT_FALSE(analysed("Das Schiff liegt im Hafen.", "de").dependent);
-  EXPECT_FALSE(analysed("Gli armatori tornano nel porto.", "it").dependent);
+  for (const char* text : {"This week the ferry returns.",
+                           "Marrow closed the pier.",
+                           "\u201CWe waited nine days,\u201D Marrow said.",
+                           "Those who fled the pier are safe.",
+                           "Then-mayor Weir closed the pier.",
+                           "The Second Harbour Act was passed.",
+                           "The two-day storm closed the pier.",
+                           "When she spoke on Monday, Marrow closed the pier.",
+                           "After Marrow resigned, she left Veld.",
+                           "Marrow said she would close the pier.",
+                           "No ship was lost.",
+                           "Marrow, who closed the pier, left Veld.",
+                           "The Sule (also called the Old Channel) is closed.",
+                           "Instead of ships, Veld builds ferries.",
+                           "Prices in this week fell.",
+                           "Crews on those that left are safe.",
+                           "Halden Lifting added 31 cranes.",
+                           "Marrow went on to work for Halden Lifting.",
+                           "eHarbour stock fell by 3 percent.",
+                           "31 ships waited."})
+    EXPECT_FALSE(analysed_below_another(text).dependent) << text;
+  EXPECT_FALSE(analysed_below_another("Das Schiff liegt im Hafen.", "de").dependent);
+  EXPECT_FALSE(analysed_below_another("Gli armatori tornano nel porto.", "it").dependent);
 }
 
 TEST(Dependence, OnWhatSomebodySaid) {
@@ -115,6 +128,11 @@ TEST(Dependence, OnWhatSomebodySaid) {
   ASSERT_EQ(document.sentences.size(), 2U);
   EXPECT_TRUE(document.sentences[0].incomplete);
   EXPECT_TRUE(document.sentences[1].dependent);
+  const Article answer{
+      .id = "test", .text = "\"See you on Friday!\" Marrow replied as the crews left the pier.", .language = "en"};
+  const Document answered = Analyser().analyse(answer);
+  ASSERT_EQ(answered.sentences.size(), 2U);
+  EXPECT_TRUE(answered.sentences[1].dependent);
 }
 
 TEST(Dependence, OnTheSentenceBehind) {
