@@ -247,11 +247,15 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
       if (document.sentences.size() - next >= kShortestReport)
         for (std::size_t k = i; k < next; ++k) document.sentences[k].kind = SentenceKind::kCredit;
     }
-    const Span content = this->content(language, form, i == opening);
-    // "VELD, Calif.|(Reuters) - Ships returned."
-    if (i > opening && content.begin > 0) {
+    Span content = this->content(language, form, i == opening);
+    // "VELD, Calif.|(Reuters) - Ships returned.", "VELD, Calif.|- Ships returned."
+    const std::size_t dash = i == opening + 1 && content.begin == 0 ? behind_dash(form.text, 0).value_or(0) : 0;
+    if (i > opening && (content.begin > 0 || dash > 0)) {
       Sentence& before = document.sentences[i - 1];
-      if (is_place(form_of(document, before, words))) before.kind = SentenceKind::kDateline;
+      if (is_place(form_of(document, before, words))) {
+        before.kind = SentenceKind::kDateline;
+        content.begin = std::max(content.begin, dash);
+      }
     }
     if (content.size() == 0) {
       sentence.kind = SentenceKind::kDateline;
@@ -286,7 +290,8 @@ bool Datelines::is_button(const SentenceForm& form) const {
 std::size_t Datelines::behind_button(const SentenceForm& form) const {
   if (form.words.size() < kShortestRest || !is_upper(utf8::peek_back(form.word(0), form.word(0).size()))) return 0;
   const std::string_view next = form.word(1);
-  const bool word = has_lower(next) || utf8::length(next) == 1;  // "CLOSE A ship returned."
+  // "CLOSE A ship returned.", "CLOSE U.S. ships returned."
+  const bool word = has_lower(next) || utf8::length(next) == 1 || next.find('.') != std::string_view::npos;
   const bool apart = form.behind(0) == " " && is_upper(utf8::peek(next, 0)) && word;
   return apart && is_in_capitals(form.word(0)) && name_at(buttons_, form.words.first(1)) > 0
              ? form.tokens[1].begin - form.begin

@@ -37,6 +37,7 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "VELD, Oct. 3 (AP) \u2014 ",
                                "VELD, Oct 3 (Reuters) \u2013 ",
                                "VELD, Calif. (AP) \u2014 ",
+                               "VELDAM, Wis. \u2013 ",
                                "VELDAM \u2014 ",
                                "VELDAM\u2014",
                                "VELDAM -- ",
@@ -175,8 +176,9 @@ TEST(Credit, OfAPictureTellsItsCaption) {
 
 TEST(Dateline, IsNotWhatAButtonOfAVideoOpens) {
   const std::string report = "Ships returned to the harbour. Crews were glad. The pier stays closed.";
-  for (const char* caption : {"Veld's harbour is open again. Ona Weir explains why.",
-                              "An open harbour: Ona Weir explains why.", "A crane fell. Crews ran."}) {
+  for (const char* caption :
+       {"Veld's harbour is open again. Ona Weir explains why.", "An open harbour: Ona Weir explains why.",
+        "A crane fell. Crews ran.", "U.S. ships are back."}) {
     const Article article{.id = "test", .text = std::string("CLOSE ") + caption + "\n\n" + report, .language = "en"};
     const Document document = Analyser().analyse(article);
     std::string body;
