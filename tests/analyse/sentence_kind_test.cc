@@ -87,6 +87,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kReference, "Watch: The crane falls into the channel"},
       {kReference, "See how the crane fell \u00BB"},
       {kReference, "Click here!"},
+      {kReference, "Here are five things that crews expect."},
       {kReference, "The names of all ships are at www.veld.example."},
       {kReference, "Nine days without a ferry https://veld.example/ferry"},
       {kCredit, "Courier's Tam Ruck contributed to this report."},
