@@ -28,22 +28,23 @@ bool is_in_title_case(std::string_view words) {
 
 // Behind the name whose full form ends at `end`, where a headline goes on without a space; npos if there is none.
 std::size_t behind_name(std::string_view text, std::size_t end) {
+  const std::size_t from = utf8::floor(text, end - std::min(end, kLongestName));
   std::size_t begin = end;
-  while (begin > 0 && is_name_letter(utf8::peek_back(text, begin))) utf8::previous(text, begin);
+  while (begin > from && is_name_letter(utf8::peek_back(text, begin))) utf8::previous(text, begin);
   const std::string_view surname = text.substr(begin, end - begin);
   if (surname.size() < kShortestSurname || !is_upper(utf8::peek(surname, 0))) return std::string_view::npos;
-  const std::size_t earlier = text.rfind(surname, begin - std::min<std::size_t>(begin, 1));
-  if (earlier == std::string_view::npos || earlier >= begin || end - earlier > kLongestName)
-    return std::string_view::npos;
-  const std::size_t behind = earlier + surname.size();
+  const std::size_t earlier = text.substr(from, begin - from).rfind(surname);
+  if (earlier == std::string_view::npos) return std::string_view::npos;
+  const std::size_t behind = from + earlier + surname.size();
   const char32_t next = utf8::peek(text, behind);
-  const bool whole = !is_name_letter(utf8::peek_back(text, earlier)) && (is_upper(next) || !is_letter(next));
+  const bool whole = !is_name_letter(utf8::peek_back(text, from + earlier)) && (is_upper(next) || !is_letter(next));
   return whole && is_in_title_case(text.substr(behind, begin - behind)) ? behind : std::string_view::npos;
 }
 
 // Where the list begins that a button at the end of `text` closes.
 std::size_t begin_of_list(std::string_view text) {
-  for (std::size_t at = 1; at <= text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size();) {
+    utf8::next(text, at);
     const char32_t next = utf8::peek(text, at);  // "Weir2027", "WeirMORE"
     const bool joint = is_upper(next) || is_digit(next) || at == text.size();
     if (!joint || !is_lower(utf8::peek_back(text, at))) continue;
@@ -63,9 +64,9 @@ void find_pasted_links(std::string_view text, std::vector<Span>& lists) {
     from = end;
     const char32_t before = utf8::peek_back(text, button);
     if (!(is_white_space(before) || is_lower(before)) || is_letter(utf8::peek(text, end))) continue;
-    while (begin < button && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
-    if (const std::size_t line = text.find_last_of('\n', button); line != std::string_view::npos)
-      begin = std::max(begin, std::min(line, button));
+    begin = utf8::floor(text, begin);
+    const std::size_t line = text.substr(begin, button - begin).rfind('\n');
+    if (line != std::string_view::npos) begin += line;
     const std::size_t list = begin_of_list(text.substr(begin, button - begin));
     if (list != std::string_view::npos) lists.push_back({.begin = begin + list, .end = end});
   }
