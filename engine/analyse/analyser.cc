@@ -168,10 +168,10 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
 
 void Analyser::State::tokenize(const Document& document, Span sentence) {
   const std::string_view text = document.article->text;
-  for (const Span list : document.pasted) {
-    if (list.end <= sentence.begin || list.begin >= sentence.end) continue;
-    tokenizer.tokenize(text, {.begin = sentence.begin, .end = list.begin}, tokens);
-    sentence.begin = list.end;
+  auto list = std::ranges::upper_bound(document.pasted, sentence.begin, {}, &Span::end);
+  for (; list != document.pasted.end() && list->begin < sentence.end; ++list) {
+    tokenizer.tokenize(text, {.begin = sentence.begin, .end = list->begin}, tokens);
+    sentence.begin = list->end;
   }
   tokenizer.tokenize(text, sentence, tokens);
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <concepts>
@@ -96,8 +97,9 @@ void write_source(ObjectWriter& object, const Article& article, std::string_view
 
 // The lists of links that "text" is without.
 void write_pasted(ObjectWriter& object, const Document& document, std::size_t begin, std::size_t end) {
-  const auto inside = [&](Span list) { return list.begin < end && list.end > begin; };
-  object.array("pasted", document.pasted | std::views::filter(inside), [](ObjectWriter& span, Span list) {
+  const auto first = std::ranges::upper_bound(document.pasted, begin, {}, &Span::end);
+  const auto last = std::ranges::lower_bound(document.pasted, end, {}, &Span::begin);
+  object.array("pasted", std::ranges::subrange(first, last), [](ObjectWriter& span, Span list) {
     span.member("begin", list.begin);
     span.member("end", list.end);
   });
