@@ -37,11 +37,11 @@ bool opens_with_caption_verb(std::span<const Word> words) {
   return verb != words.end() && (verb->kinds & kCaptionVerb) != 0;
 }
 
-// Whether one of the first words may be a verb; in a language whose verbs are not known, any may.
-bool may_have_verb(const Language& language, const SentenceForm& form, std::size_t words) {
+// Whether one of the words may be a verb; in a language whose verbs are not known, any may.
+bool may_have_verb(const Language& language, const SentenceForm& form, std::size_t first, std::size_t last) {
   constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
   if (!language.knows_verbs()) return true;
-  for (std::size_t i = 0; i < words; ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     if ((form.words[i].kinds & kVerb) != 0) return true;
     for (const std::string& ending : language.verb_endings())
       if (form.word(i).ends_with(ending)) return true;
@@ -89,14 +89,15 @@ bool is_caption(const Language& language, const SentenceForm& form, bool opens_a
   const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
   if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {
     const bool placed = comma_follows(form, date->first - 1);
-    if (placed && date->year && !may_have_verb(language, form, date->first)) return true;
+    if (placed && date->year && !may_have_verb(language, form, 0, date->first)) return true;
     return ((placed && date->year) || opens_article) && has_caption_verb(form.words.subspan(1, date->first - 1));
   }
   if (!has_byte<'1', '2'>(form.text)) return false;  // no year
   for (std::size_t last = kShortestCaption; last + 1 < size; ++last) {
-    if (!is_number(form.word(last), kYear, kYear) || !comma_follows(form, last)) continue;
+    if (!is_number(form.word(last), kYear, kYear)) continue;
     const std::optional<Date> date = date_at(form, last);
-    if (date && comma_follows(form, date->first - 1))
+    const bool between_commas = date && comma_follows(form, date->first - 1) && comma_follows(form, last);
+    if (date && (between_commas || (opens_article && !may_have_verb(language, form, last + 1, size))))
       return opens_with_caption_verb(form.words.subspan(1, date->first - 1));
   }
   return false;

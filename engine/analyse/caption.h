@@ -11,8 +11,8 @@ namespace nutgraf {
 
 // Whether a sentence has a verb of captions and ends with a day and a year. Behind the place's comma, that is enough;
 // without it, or without the year, only where the article begins. With both, a sentence needs no verb of captions if it
-// has no other. Inside the sentence, the day and year have to stand
-// between commas, and the verb has to be the first.
+// has no other. Inside the sentence, the day and year have to stand between commas, or the article has to begin there
+// and no verb to follow; and the verb has to be the first.
 bool is_caption(const Language& language, const SentenceForm& form, bool opens_article);
 
 }  // namespace nutgraf

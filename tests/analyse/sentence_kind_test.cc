@@ -59,6 +59,7 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
                            "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld."})
     expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
   for (const char* line : {"Harbour master Ilse Marrow leaves a courthouse in Veld on May 3.",
+                           "Harbour master Ilse Marrow speaks to crews on May 3, 2027 in Veld.",
                            "Harbour master Ilse Marrow testifies at a hearing of the port authority on May 3, 2027."}) {
     expect_kinds({{kCredit, line}, {kBody, kFirst}, {kBody, kSecond}});
     expect_kinds({{kBody, kFirst}, {kBody, line}, {kBody, kSecond}});
