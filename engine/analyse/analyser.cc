@@ -5,6 +5,7 @@
 
 #include "analyse/dateline.h"
 #include "analyse/document_embedder.h"
+#include "analyse/pasted_links.h"
 #include "analyse/sentence_kind.h"
 #include "analyse/tf_idf.h"
 #include "nutgraf/analyse.h"
@@ -48,6 +49,20 @@ std::size_t count_line_breaks(std::string_view text) {
   return breaks;
 }
 
+// No sentence ends inside a list of links.
+void join_across(std::span<const Span> pasted, std::vector<Span>& sentences) {
+  std::size_t kept = 0;
+  for (const Span sentence : sentences) {
+    const auto list = std::ranges::upper_bound(pasted, sentence.begin, {}, &Span::end);
+    if (kept > 0 && list != pasted.end() && list->begin < sentence.begin) {
+      sentences[kept - 1].end = sentence.end;
+    } else {
+      sentences[kept++] = sentence;
+    }
+  }
+  sentences.resize(kept);
+}
+
 }  // namespace
 
 struct Analyser::State {
@@ -66,6 +81,7 @@ struct Analyser::State {
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
   std::vector<std::uint64_t> keys;  // of the words of a sentence
+  std::string readable;             // scratch
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
 
@@ -77,8 +93,9 @@ struct Analyser::State {
   void find_language(const Article& article, Document& document);
   void find_sentences(const Article& article, Document& document);
   void look_up_words(const Article& article, Document& document);
-  void count_contents(Document& document) const;
-  void count(Document& document, Sentence& sentence) const;
+  void tokenize(const Document& document, Span sentence);
+  void count_contents(Document& document);
+  void count(Document& document, Sentence& sentence);
   void embed(Document& document);
 };
 
@@ -121,7 +138,12 @@ void Analyser::State::find_language(const Article& article, Document& document) 
 void Analyser::State::find_sentences(const Article& article, Document& document) {
   const std::string_view text = article.text;
   const bool pre_split = !article.sentences.empty();
-  if (!pre_split) segmenter.segment(text, document.language, spans);
+  document.pasted.clear();
+  if (!pre_split) {
+    segmenter.segment(text, document.language, spans);
+    find_pasted_links(text, document.pasted);
+    if (!document.pasted.empty()) join_across(document.pasted, spans);
+  }
   tokens.clear();
   document.sentences.clear();
   std::uint32_t paragraph = 0;
@@ -137,7 +159,7 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
     sentence.end = span.end;
     sentence.paragraph = paragraph;
     sentence.first_token = static_cast<std::uint32_t>(tokens.size());
-    tokenizer.tokenize(text, span, tokens);
+    tokenize(document, span);
     sentence.last_token = static_cast<std::uint32_t>(tokens.size());
     sentence.content_begin = sentence.begin;
     sentence.content_end = sentence.end;
@@ -145,8 +167,18 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
   }
 }
 
-void Analyser::State::count(Document& document, Sentence& sentence) const {
-  const std::string_view content = document.content(sentence);
+void Analyser::State::tokenize(const Document& document, Span sentence) {
+  const std::string_view text = document.article->text;
+  auto list = std::ranges::upper_bound(document.pasted, sentence.begin, {}, &Span::end);
+  for (; list != document.pasted.end() && list->begin < sentence.end; ++list) {
+    tokenizer.tokenize(text, {.begin = sentence.begin, .end = list->begin}, tokens);
+    sentence.begin = list->end;
+  }
+  tokenizer.tokenize(text, sentence, tokens);
+}
+
+void Analyser::State::count(Document& document, Sentence& sentence) {
+  const std::string_view content = document.readable(sentence.content_begin, sentence.content_end, readable);
   sentence.characters = static_cast<std::uint32_t>(utf8::length(content));
   const bool ascii = sentence.characters == content.size();
   std::uint32_t first = sentence.first_token;
@@ -156,7 +188,7 @@ void Analyser::State::count(Document& document, Sentence& sentence) const {
   sentence.words = count_words(content, ascii, std::span(tokens).subspan(first, last - first));
 }
 
-void Analyser::State::count_contents(Document& document) const {
+void Analyser::State::count_contents(Document& document) {
   for (Sentence& sentence : document.sentences)
     if (sentence.content_begin > sentence.begin || sentence.content_end < sentence.end) count(document, sentence);
 }

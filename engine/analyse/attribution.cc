@@ -7,7 +7,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kLongestSpeaker = 5;  // words
+constexpr std::size_t kLongestSpeaker = 8;  // words
 
 // With these a clause follows, which says something.
 constexpr std::uint64_t kClauseWord = kFiniteVerb | kClauseOpening | kSubordinatingWord;
@@ -23,12 +23,16 @@ bool has_quotation_mark(std::string_view text) {
 
 std::size_t attribution_at_start(const SentenceForm& form) {
   const std::size_t size = form.words.size();
+  const std::size_t longest = std::min(size, kLongestSpeaker + 1);
   std::size_t at = 0;
-  while (at < std::min(size, kLongestSpeaker + 1) && (form.words[at].kinds & kSpeechVerb) == 0) {
-    if ((form.words[at].kinds & kClauseWord) != 0 || form.behind(at).starts_with(',')) return 0;
+  std::size_t commas = 0;  // two around who the speaker is
+  while (at < longest && (form.words[at].kinds & kSpeechVerb) == 0) {
+    if ((form.words[at].kinds & kClauseWord) != 0) return 0;
+    commas += form.behind(at).starts_with(',') ? 1 : 0;
     ++at;
   }
-  if (at == 0 || at == std::min(size, kLongestSpeaker + 1)) return 0;
+  const bool closed = commas == 0 || (commas == 2 && form.behind(at - 1).starts_with(','));
+  if (at == 0 || at == longest || !closed) return 0;
   // Whom somebody tells may follow the verb at once; else where and when.
   bool tail = (form.words[at].kinds & kTellingVerb) != 0;
   for (;; ++at) {
@@ -39,6 +43,7 @@ std::size_t attribution_at_start(const SentenceForm& form) {
     if (at >= kLongestAttribution || !gap.starts_with(' ')) return 0;
     const std::uint64_t kinds = form.words[at + 1].kinds;
     tail |= (kinds & (kSpeechSetting | kDateWord)) != 0;
+    if ((kinds & kClauseOpening) != 0 && (form.words[at].kinds & kSpeechVerb) != 0) break;  // "replied as crews left"
     if (!tail || (kinds & kClauseWord) != 0) return 0;
   }
   return form.text.ends_with(':') || has_quotation_mark(form.text) ? 0 : at + 1;

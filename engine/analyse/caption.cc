@@ -1,8 +1,10 @@
 #include "analyse/caption.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/character.h"
+#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -28,28 +30,77 @@ bool has_caption_verb(std::span<const Word> words) {
   return found;
 }
 
-}  // namespace
+// The same of the first verb: "waits", not what "has held".
+bool opens_with_caption_verb(std::span<const Word> words) {
+  const auto verb = std::ranges::find_if(
+      words, [](const Word& word) { return (word.kinds & (kCaptionVerb | kFiniteVerb | kPersonalPronoun)) != 0; });
+  return verb != words.end() && (verb->kinds & kCaptionVerb) != 0;
+}
 
-bool is_caption(const SentenceForm& form, bool opens_article) {
-  // Nearly no sentence ends with a number.
-  const std::size_t size = form.words.size();
-  if (size < kShortestCaption || !is_number(form.text.substr(form.text.size() - 2, 1), 1, 1)) return false;
-  if (size > kLongestCaption || !is_number(form.word(size - 1), 1, kYear)) return false;
-  std::size_t date = size - 1;  // its first word
-  const bool year = is_number(form.word(date), kYear, kYear);
-  if (year) --date;
+// Whether one of the words may be a verb; in a language whose verbs are not known, any may.
+bool may_have_verb(const Language& language, const SentenceForm& form, std::size_t first, std::size_t last) {
+  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
+  if (!language.knows_verbs()) return true;
+  for (std::size_t i = first; i < last; ++i) {
+    if ((form.words[i].kinds & kVerb) != 0) return true;
+    for (const std::string& ending : language.verb_endings())
+      if (form.word(i).ends_with(ending)) return true;
+  }
+  return false;
+}
+
+// The words of a date, up to its last number: "Monday, May 3, 2027", "3 May", "May 3".
+struct Date {
+  std::size_t first = 0;
+  bool year = false;
+};
+
+// The date whose last word is `last`.
+std::optional<Date> date_at(const SentenceForm& form, std::size_t last) {
+  constexpr std::size_t kLongestDate = 4;  // words
   const auto is_day = [&](std::size_t i) { return is_number(form.word(i), 1, 2); };
   const auto is_month = [&](std::size_t i) {
     const std::uint64_t kinds = form.words[i].kinds;
     const bool name = (kinds & kStopWord) == 0 || is_upper(utf8::peek(form.word(i), 0));  // "May", not "at"
     return (kinds & kDateWord) != 0 && name;
   };
-  const bool dated = (is_day(date) && is_month(date - 1)) || (year && is_month(date) && is_day(date - 1));
-  if (!dated) return false;
-  --date;
-  if (is_month(date - 1)) --date;  // "Monday, May 3"
-  const bool placed = form.behind(date - 1).starts_with(',');
-  return ((placed && year) || opens_article) && has_caption_verb(form.words.subspan(1, date - 1));
+  if (last < kLongestDate || !is_number(form.word(last), 1, kYear)) return std::nullopt;
+  Date date{.first = last, .year = is_number(form.word(last), kYear, kYear)};
+  if (date.year) --date.first;
+  const bool dated =
+      (is_day(date.first) && is_month(date.first - 1)) || (date.year && is_month(date.first) && is_day(date.first - 1));
+  if (!dated) return std::nullopt;
+  --date.first;
+  if (is_month(date.first - 1)) --date.first;  // "Monday, May 3"
+  return date;
+}
+
+// Whether a comma comes behind a word: "Veld, May 3", "U.S., May 3".
+bool comma_follows(const SentenceForm& form, std::size_t word) {
+  const std::string_view gap = form.behind(word);
+  return gap.starts_with(',') || gap.starts_with(".,");
+}
+
+}  // namespace
+
+bool is_caption(const Language& language, const SentenceForm& form, bool opens_article) {
+  const std::size_t size = form.words.size();
+  if (size < kShortestCaption || size > kLongestCaption) return false;
+  const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
+  if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {
+    const bool placed = comma_follows(form, date->first - 1);
+    if (placed && date->year && !may_have_verb(language, form, 0, date->first)) return true;
+    return ((placed && date->year) || opens_article) && has_caption_verb(form.words.subspan(1, date->first - 1));
+  }
+  if (!has_byte<'1', '2'>(form.text)) return false;  // no year
+  for (std::size_t last = kShortestCaption; last + 1 < size; ++last) {
+    if (!is_number(form.word(last), kYear, kYear)) continue;
+    const std::optional<Date> date = date_at(form, last);
+    const bool between_commas = date && comma_follows(form, date->first - 1) && comma_follows(form, last);
+    if (date && (between_commas || (opens_article && !may_have_verb(language, form, last + 1, size))))
+      return opens_with_caption_verb(form.words.subspan(1, date->first - 1));
+  }
+  return false;
 }
 
 }  // namespace nutgraf

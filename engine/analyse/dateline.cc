@@ -27,8 +27,9 @@ constexpr std::size_t kLongestUndashed = 6;  // words in front of "(CNN)" withou
 constexpr std::size_t kDatelines = 2;        // "(ANSA) - Veld, 3 May - Ships returned"
 
 constexpr std::size_t kFarthestSlash = 32;         // bytes in front of it in "Associated Press / Tam Ruck"
-constexpr std::size_t kLongestCaption = 3;         // sentences
+constexpr std::size_t kLongestCaption = 6;         // sentences
 constexpr std::size_t kLongestPictureCredit = 10;  // words
+constexpr std::size_t kShortestReport = 3;         // sentences
 constexpr std::size_t kBehindBracket = 2;          // bytes: a bracket, a stop
 
 // Where an article credits the agency that its text is from.
@@ -316,11 +317,21 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
       for (std::size_t k = caption; k <= i; ++k) document.sentences[k].kind = SentenceKind::kCredit;
       continue;
     }
-    const Span content = this->content(language, form, i == opening);
-    // "VELD, Calif.|(Reuters) - Ships returned."
-    if (i > opening && content.begin > 0) {
+    if (i == opening && (behind_button(form) > 0 || is_button(form))) {
+      const auto end = std::ranges::upper_bound(document.sentences, sentence.paragraph, {}, &Sentence::paragraph);
+      const auto next = static_cast<std::size_t>(end - document.sentences.begin());
+      if (document.sentences.size() - next >= kShortestReport)
+        for (std::size_t k = i; k < next; ++k) document.sentences[k].kind = SentenceKind::kCredit;
+    }
+    Span content = this->content(language, form, i == opening);
+    // "VELD, Calif.|(Reuters) - Ships returned.", "VELD, Calif.|- Ships returned."
+    const std::size_t dash = i == opening + 1 && content.begin == 0 ? behind_dash(form.text, 0).value_or(0) : 0;
+    if (i > opening && (content.begin > 0 || dash > 0)) {
       Sentence& before = document.sentences[i - 1];
-      if (is_place(form_of(document, before, words))) before.kind = SentenceKind::kDateline;
+      if (is_place(form_of(document, before, words))) {
+        before.kind = SentenceKind::kDateline;
+        content.begin = std::max(content.begin, dash);
+      }
     }
     if (content.size() == 0) {
       sentence.kind = SentenceKind::kDateline;
@@ -346,11 +357,18 @@ Span Datelines::content(const Language& language, const SentenceForm& form, bool
   return {.begin = begin, .end = begin + before_credit(rest)};
 }
 
+// "CLOSE|Ships returned."
+bool Datelines::is_button(const SentenceForm& form) const {
+  return form.words.size() == 1 && is_in_capitals(form.word(0)) && name_at(buttons_, form.words) > 0;
+}
+
 // "CLOSE Ships returned.": a button of the page has run into the sentence.
 std::size_t Datelines::behind_button(const SentenceForm& form) const {
   if (form.words.size() < kShortestRest || !is_upper(utf8::peek_back(form.word(0), form.word(0).size()))) return 0;
   const std::string_view next = form.word(1);
-  const bool apart = form.behind(0) == " " && is_upper(utf8::peek(next, 0)) && has_lower(next);
+  // "CLOSE A ship returned.", "CLOSE U.S. ships returned."
+  const bool word = has_lower(next) || utf8::length(next) == 1 || next.find('.') != std::string_view::npos;
+  const bool apart = form.behind(0) == " " && is_upper(utf8::peek(next, 0)) && word;
   return apart && is_in_capitals(form.word(0)) && name_at(buttons_, form.words.first(1)) > 0
              ? form.tokens[1].begin - form.begin
              : 0;
@@ -504,7 +522,8 @@ bool Datelines::ends_with_picture_credit(const Language& language, const Sentenc
       return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
     });
   }
-  return words > 1 && words <= kLongestPictureCredit && labelled && ((agency && name) || label);
+  const bool known = (agency && name) || label;
+  return words > 1 && words <= kLongestPictureCredit && known && (labelled || (agency && label));  // "Tam Ruck via AP"
 }
 
 // "... on Tuesday. (AP)", "... on Tuesday. - Reuters": only behind a stop, so that a whole sentence is left.

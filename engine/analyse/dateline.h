@@ -11,6 +11,8 @@
 //   anything short in brackets, and a dash        behind a place in capitals, or behind nothing
 //   a dash                                        behind a place in capitals, a city that the list knows, or a date
 //
+// A paragraph that a button opens is the caption of a video, where a report follows.
+//
 // So are the labels of the list, with a time or without, in front of a colon or dash ("Update 4:00 p.m.: Ships ...").
 //
 // And so are buttons in capitals ("CLOSE Ships returned") and credits of pictures ("Reuters / Tam Ruck Ships returned")
@@ -68,6 +70,7 @@ class Datelines {
   [[nodiscard]] bool is_picture_credit(const SentenceForm& form) const;
   [[nodiscard]] bool ends_with_picture_credit(const Language& language, const SentenceForm& form) const;
 
+  [[nodiscard]] bool is_button(const SentenceForm& form) const;
   [[nodiscard]] std::size_t behind_button(const SentenceForm& form) const;
   [[nodiscard]] std::size_t behind_picture_credit(const SentenceForm& form) const;
   [[nodiscard]] std::size_t behind_label(const SentenceForm& form) const;

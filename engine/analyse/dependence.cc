@@ -44,11 +44,24 @@ bool says_when(const SentenceForm& form) {
          form.behind(0).starts_with(' ');
 }
 
-bool opens_with_a_link(const Language& language, const SentenceForm& form) {
-  if (form.behind(0).starts_with('-')) return false;  // "Then-mayor Weir"
-  if ((form.words[0].kinds & kDependentOpening) != 0) return !says_when(form);
+bool opens_with_a_link(const SentenceForm& form) {
+  const bool part = form.behind(0).starts_with('-');  // "Then-mayor Weir"
+  return !part && (form.words[0].kinds & kDependentOpening) != 0 && !says_when(form);
+}
+
+bool opens_with_a_linking_phrase(const Language& language, const SentenceForm& form) {
+  const bool part = form.behind(0).starts_with('-');
   const bool is_name = opens_in_capitals(form, 1) && opens_in_capitals(form, 2);
-  return !is_name && has_phrase(language, form, PhraseKind::kDependent);
+  const bool link = (form.words[0].kinds & kDependentOpening) != 0;
+  return !part && !is_name && !link && has_phrase(language, form, PhraseKind::kDependent);
+}
+
+// "By contrast, the ferry ..."
+bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& form) {
+  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words) &&
+           form.behind(phrase.words.size() - 1).starts_with(',');
+  });
 }
 
 // "In 2010, he": the opening up to the comma has no name in it.
@@ -72,6 +85,20 @@ bool opens_around_a_link(const SentenceForm& form) {
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i)
     if (form.behind(i).starts_with(',')) return !opens_in_capitals(form, i + 1);
   return true;
+}
+
+// "Investigators in these two states": not "Officials this week", nor "People in those that".
+bool points_back_early(const SentenceForm& form) {
+  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
+    const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
+    constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;
+    const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
+    constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
+    if ((kinds & kDemonstrative) == kDemonstrative && behind_preposition)
+      return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " ";
+  }
+  return false;
 }
 
 // '"...," she said', '..., he told reporters.'
@@ -128,6 +155,22 @@ bool is_cut_short(std::string_view sentence) {
                              [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
 }
 
+// "'We waited nine days.": a single mark that is not closed.
+bool opens_single_quotation(std::string_view sentence) {
+  const char32_t open = utf8::peek(sentence, 0);
+  if (open != '\'' && open != 0x2018) return false;
+  std::size_t at = 0;
+  utf8::next(sentence, at);
+  if (!is_upper(utf8::peek(sentence, at))) return false;
+  while (at < sentence.size()) {
+    const char32_t before = utf8::peek_back(sentence, at);
+    const char32_t c = utf8::next(sentence, at);
+    const bool mark = c == '\'' || c == 0x2019;
+    if (mark && !is_white_space(before) && !is_letter(utf8::peek(sentence, at))) return false;
+  }
+  return true;
+}
+
 bool is_inner_part(const SentenceForm& form) {
   const char32_t first = utf8::peek(form.text, 0);
   if (form.text.starts_with("..") || first == 0x2026) return true;
@@ -163,16 +206,20 @@ bool is_all_quoted(std::string_view sentence) {
   return quoted && begin < end && !has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
 }
 
-bool leans_on_the_one_before(const Language& language, const SentenceForm& form) {
+bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report) {
   if (form.words.empty()) return false;
-  const bool linked = !has_phrase(language, form, PhraseKind::kIndependent) &&
-                      (opens_with_a_link(language, form) || opens_around_a_link(form));
-  return linked || opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form) ||
-         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
+  if (opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form)) return true;
+  const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
+  if (opens_report) return !independent && (opens_with_a_link(form) || opens_with_phrase_and_comma(language, form));
+  const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
+                                       opens_around_a_link(form));
+  const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
+  return linked || points_back || points_back_early(form) || is_linked_between_commas(language, form) ||
+         goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {
-  if (is_cut_short(sentence)) return true;
+  if (is_cut_short(sentence) || opens_single_quotation(sentence)) return true;
   std::size_t end = sentence.size();
   char32_t last = 0;
   while (end > 0) {
@@ -183,6 +230,20 @@ bool needs_the_one_behind(std::string_view sentence) {
   }
   return last == ':' || last == '?' || last == 0x2026 || last == 0xFF1A || last == 0xFF1F || last == 0x61F ||
          last == ',' || last == ';' || sentence.substr(0, end + 1).ends_with("...");
+}
+
+bool has_no_verb(const Language& language, const SentenceForm& form) {
+  constexpr std::uint64_t kVerb = kFiniteVerb | kCaptionVerb | kSpeechVerb | kTellingVerb | kDoubtfulVerb;
+  if (language.doubtful_verb_endings().empty()) return false;
+  if (std::ranges::any_of(form.words, [](const Word& word) { return (word.kinds & kVerb) != 0; })) return false;
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    const std::string_view word = form.word(i);
+    const auto ends_so = [&](const std::string& ending) { return word.ends_with(ending); };
+    if (std::ranges::any_of(language.verb_endings(), ends_so)) return false;
+    const bool plain = is_lower(utf8::peek(word, 0)) && (form.words[i].kinds & kStopWord) == 0;
+    if (plain && std::ranges::any_of(language.doubtful_verb_endings(), ends_so)) return false;
+  }
+  return true;
 }
 
 bool is_pasted_together(const SentenceForm& form) {

@@ -11,15 +11,22 @@ namespace nutgraf {
 //     says whom it means ("Those who fled", "This week"), nor where it is a part of a name ("The Second Amendment")
 //   such a word, or a pronoun, comes right behind an opening that names nobody ("Among them were", "In 2010, he"), or a
 //   pronoun tells who spoke ("..., she said"), or nothing does, as all is quoted
+//   it ends with a word that does ("He denies that")
 //   such a word or phrase stands between commas behind its subject ("Weir, however, closed"), or what somebody said
 //   goes on ("Weir added that") it goes on in the middle: it opens in lower case or with dots, or is an item of a list
-bool leans_on_the_one_before(const Language& language, const SentenceForm& form);
+// There is nothing that the first sentence of a report could refer to: only its first word, a phrase in front of a
+// comma, a pronoun, or its form tell that it leans on something, as texts may begin in the middle.
+bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report);
 
 // '"We waited."': nobody says it.
 bool is_all_quoted(std::string_view sentence);
 
 // Whether a sentence is only begun: it asks what the next one answers, announces it by a colon, or breaks off.
 bool needs_the_one_behind(std::string_view sentence);
+
+// Whether a sentence has no verb: a caption, an exclamation, a label. Nothing that may be a verb is in it; only in
+// languages of which such words are known.
+bool has_no_verb(const Language& language, const SentenceForm& form);
 
 // Whether two texts were pasted into each other: a word goes on in another one's capitals, and its first half stands in
 // the sentence alone ("Mayor Ona Weir Ona Jane WeirStorm shuts harbour said ...").

@@ -1,5 +1,7 @@
 #include "nutgraf/document.h"
 
+#include <algorithm>
+
 namespace nutgraf {
 
 std::string_view to_string(SentenceKind kind) {
@@ -24,6 +26,19 @@ std::string_view to_string(SentenceKind kind) {
       return "repeat";
   }
   return "";
+}
+
+std::string_view Document::readable(std::size_t begin, std::size_t end, std::string& scratch) const {
+  const std::string_view text = article->text;
+  auto list = std::ranges::upper_bound(pasted, begin, {}, &Span::end);
+  if (list == pasted.end() || list->begin >= end) return text.substr(begin, end - begin);
+  scratch.clear();
+  for (; list != pasted.end() && list->begin < end; ++list) {
+    scratch += text.substr(begin, std::max(begin, list->begin) - begin);
+    begin = std::min(list->end, end);
+  }
+  scratch += text.substr(begin, end - begin);
+  return scratch;
 }
 
 }  // namespace nutgraf

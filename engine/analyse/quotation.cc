@@ -44,6 +44,8 @@ Turn turn(std::string_view sentence, char32_t mark, std::size_t at, std::size_t 
     case 0x201D:  // ”
     case 0x300D:  // 」
       return Turn::kCloses;
+    case 0x2019:  // ’’, as some write ”
+      return utf8::peek(sentence, behind) == mark ? Turn::kCloses : Turn::kNone;
     case 0x201C:  // “
       return low ? Turn::kCloses : Turn::kOpens;
     case '"': {

@@ -10,6 +10,7 @@
 #include "analyse/dependence.h"
 #include "analyse/quotation.h"
 #include "text/character.h"
+#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -35,6 +36,15 @@ constexpr std::size_t kShortestTitle = 3;
 // "Comments" ends an article only behind an article.
 constexpr std::size_t kLongestEnd = 6;
 constexpr std::size_t kShortestArticle = 2;
+
+// "— Ona Weir (@onaweir) May 3, 2027", under a post that a page shows.
+constexpr std::size_t kLongestSignature = 80;  // bytes in front of its "(@"
+constexpr std::size_t kLongestPost = 6;        // sentences
+
+constexpr std::size_t kLongestSpeaker = 4;  // words
+
+constexpr std::size_t kLongestCaption = 3;  // sentences in front of its credit
+constexpr std::size_t kLongestCredit = 8;   // words
 
 std::uint64_t hash_of(std::span<const Word> words) {
   constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
@@ -126,9 +136,73 @@ bool points_elsewhere(std::string_view sentence) {
          sentence.find("pic.twitter.com") != std::string_view::npos;
 }
 
+// How many words in front of a colon are capitalised; 0 if there is none behind the first few.
+std::size_t words_of_label(const SentenceForm& form) {
+  constexpr std::size_t kFarthestColon = 64;  // bytes
+  if (form.text.substr(0, kFarthestColon).find(':') == std::string_view::npos) return 0;
+  for (std::size_t i = 0; i < std::min(form.words.size(), kLongestSpeaker); ++i) {
+    if (!is_upper(utf8::peek(form.word(i), 0))) return 0;
+    const std::string_view gap = form.behind(i);
+    if (gap.starts_with(": ")) return i + 1;
+    if (gap != " " && gap != ". ") return 0;
+  }
+  return 0;
+}
+
+// Where the signature of a post begins; npos if there is none.
+std::size_t signature_at(std::string_view sentence) {
+  const std::size_t account = sentence.find("(@");
+  if (account == std::string_view::npos) return account;
+  for (std::size_t at = account; at > 0 && account - at < kLongestSignature;) {
+    const char32_t c = utf8::previous(sentence, at);
+    const bool dash = c == '-' || c == 0x2013 || c == 0x2014;
+    if (dash && (at == 0 || is_white_space(utf8::peek_back(sentence, at)))) return at;
+  }
+  return std::string_view::npos;
+}
+
+// "Tam Ruck/Veld Photo": names of people and of whom they work for.
+bool is_slashed_name(const SentenceForm& form) {
+  constexpr std::size_t kName = 2;  // words
+  if (form.words.size() <= kName || form.words.size() > kLongestCredit || !has_byte<'/'>(form.text)) return false;
+  for (std::size_t i = 0; i < form.words.size(); ++i)
+    if (!is_upper(utf8::peek(form.word(i), 0))) return false;
+  for (std::size_t i = 0; i + 1 < form.words.size(); ++i)
+    if (form.behind(i) == "/") return i + 1 >= kName;
+  return false;
+}
+
+bool ends_with_reference(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kPhrase = 2;  // words
+  if (form.stopped || form.words.size() <= kPhrase) return false;
+  const std::span<const Word> end = form.words.last(kPhrase);
+  return is_upper(utf8::peek(form.word(form.words.size() - kPhrase), 0)) &&
+         std::ranges::any_of(language.phrases_from(end[0].folded), [&](const Phrase& phrase) {
+           return phrase.kind == PhraseKind::kReference && phrase.words.size() == kPhrase &&
+                  starts_with_words(end, phrase.words);
+         });
+}
+
+// What a paragraph is that ends so; kBody where that tells nothing.
+SentenceKind kind_of_paragraph(const Language& language, const SentenceForm& end) {
+  if (end.words.empty()) return SentenceKind::kBody;
+  const bool label = opening_phrase(language, end) == PhraseKind::kCredit && colon_follows(end, 1);
+  if (label || is_slashed_name(end)) return SentenceKind::kCredit;
+  return ends_with_reference(language, end) ? SentenceKind::kReference : SentenceKind::kBody;
+}
+
+// A bar parts a caption from its credit: "| Tam Ruck/AP", "Ships wait off Veld Tam Ruck | AP".
+bool is_parted_by_bar(const SentenceForm& form) {
+  constexpr std::size_t kLongestName = 4;  // words
+  if (form.text.starts_with("| ")) return true;
+  if (form.stopped || form.words.size() <= kLongestHeading || !has_byte<'|'>(form.text)) return false;
+  const std::size_t bar = form.text.rfind('|');
+  return form.tokens[form.tokens.size() - 1 - kLongestName].begin - form.begin < bar;
+}
+
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
   if (form.words.empty() || form.text.starts_with("\u00A9")) return SentenceKind::kForm;
-  if (form.text.starts_with("| ")) return SentenceKind::kCredit;  // a bar parts a picture's credit from its caption
+  if (is_parted_by_bar(form)) return SentenceKind::kCredit;
   if (is_date(form)) return SentenceKind::kDateline;
   if (const auto phrase = opening_phrase(language, form)) {
     ends_article = *phrase == PhraseKind::kEnd && is_label(form, kLongestEnd);
@@ -148,30 +222,90 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   bool over = false;
   bool after_quotation = false;
   QuotationReader quotations;
-  for (Sentence& sentence : document.sentences) {
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    Sentence& sentence = document.sentences[i];
     const SentenceForm& form = forms_.emplace_back(form_of(document, sentence, words));
     bool ends_article = false;
     if (sentence.kind == SentenceKind::kBody) {
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
-      if (sentence.kind == SentenceKind::kBody && is_caption(form, body_sentences == 0))
+      if (sentence.kind == SentenceKind::kBody && is_caption(language, form, body_sentences == 0))
         sentence.kind = SentenceKind::kCredit;
     }
     const QuotationReader::Cut cut = quotations.read(form.text, sentence.paragraph);
     const bool quoted = is_all_quoted(form.text);
-    sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form);
-    sentence.incomplete = cut.behind || needs_the_one_behind(form.text) || is_pasted_together(form);
+    const bool opens_report = body_sentences == 0 && sentence.kind == SentenceKind::kBody;
+    sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form, opens_report);
+    sentence.incomplete = cut.behind || needs_the_one_behind(form.text) || is_pasted_together(form) ||
+                          (sentence.kind == SentenceKind::kBody && has_no_verb(language, form));
     if (after_quotation || form.words.size() <= kLongestAttribution) {
       const std::size_t attribution = attribution_at_start(form);
       sentence.incomplete |= attribution > 0 && attribution == form.words.size();
       sentence.dependent |= attribution > 0 && after_quotation;
+      // '"We waited!" Weir said.'
+      if (attribution > 0 && after_quotation) document.sentences[i - 1].incomplete = true;
     }
     after_quotation = quoted;
     body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
     over |= ends_article && body_sentences >= kShortestArticle;
   }
-  if (!title.empty()) cut_title(title, document);
+  find_tails(language, document);
+  find_posts(document);
+  find_dialogue(document);
+  if (!title.empty()) {
+    cut_title(title, document);
+    find_header(title, document);
+  }
   find_title(title, document);
   find_repeats(document);
+}
+
+// Paragraphs that end in a credit or in a link: captions, and what is told of other articles.
+void SentenceClassifier::find_tails(const Language& language, Document& document) const {
+  std::vector<Sentence>& sentences = document.sentences;
+  for (std::size_t i = 1; i < sentences.size(); ++i) {
+    const std::uint32_t paragraph = sentences[i].paragraph;
+    const bool last = i + 1 == sentences.size() || sentences[i + 1].paragraph != paragraph;
+    if (!last || sentences[i - 1].paragraph != paragraph) continue;
+    const SentenceKind kind = kind_of_paragraph(language, forms_[i]);
+    if (kind == SentenceKind::kBody) continue;
+    std::size_t opening = i;
+    while (opening > 0 && sentences[opening - 1].paragraph == paragraph) --opening;
+    if (i - opening > kLongestCaption) continue;
+    for (std::size_t k = opening; k <= i; ++k) sentences[k].kind = kind;
+  }
+}
+
+// Posts that the page shows, with whose they are behind them: in the same paragraph, or in one of its own.
+void SentenceClassifier::find_posts(Document& document) const {
+  std::vector<Sentence>& sentences = document.sentences;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const std::size_t signature = signature_at(forms_[i].text);
+    if (signature == std::string_view::npos) continue;
+    std::size_t opening = i;  // of the paragraph
+    const auto goes_back = [&] {
+      return opening > 0 && i - opening < kLongestPost &&
+             sentences[opening - 1].paragraph == sentences[opening].paragraph;
+    };
+    while (goes_back()) --opening;
+    if (opening == i && signature == 0 && i > 0) --opening;
+    while (goes_back()) --opening;
+    for (std::size_t k = opening; k <= i; ++k)
+      if (sentences[k].kind == SentenceKind::kBody) sentences[k].kind = SentenceKind::kReference;
+  }
+}
+
+// "MARROW: We waited.": labels that come again tell who speaks. What is said so can't be understood alone.
+void SentenceClassifier::find_dialogue(Document& document) {
+  by_hash_.clear();
+  for (std::uint32_t i = 0; i < forms_.size(); ++i)
+    if (const std::size_t words = words_of_label(forms_[i]); words > 0)
+      by_hash_.emplace_back(hash_of(forms_[i].words.first(words)), i);
+  std::ranges::sort(by_hash_);
+  for (std::size_t i = 1; i < by_hash_.size(); ++i) {
+    if (by_hash_[i].first != by_hash_[i - 1].first) continue;
+    document.sentences[by_hash_[i - 1].second].incomplete = true;
+    document.sentences[by_hash_[i].second].incomplete = true;
+  }
 }
 
 // "Harbour reopens Ships returned to Veld on Tuesday.": the title has run into the first sentence.
@@ -188,6 +322,25 @@ void SentenceClassifier::cut_title(std::span<const Word> title, Document& docume
     if (begin == end || form.text.substr(begin, next - begin).find(',') != std::string_view::npos) continue;
     if (!is_upper(utf8::peek(form.text, next))) continue;
     document.sentences[i].content_begin = form.begin + begin;
+  }
+}
+
+// "Ships wait off Veld. | Tam Ruck/AP Harbour reopens Crews are relieved.": a caption, its credit, the title, and a
+// deck that have run into one paragraph.
+void SentenceClassifier::find_header(std::span<const Word> title, Document& document) const {
+  std::vector<Sentence>& sentences = document.sentences;
+  const auto end = std::ranges::find_if(
+      sentences, [&](const Sentence& sentence) { return sentence.paragraph > sentences.front().paragraph; });
+  if (title.size() < kShortestTitle || end == sentences.end()) return;
+  bool bar = false;
+  for (auto sentence = sentences.begin(); sentence != end; ++sentence) {
+    const SentenceForm& form = forms_[static_cast<std::size_t>(sentence - sentences.begin())];
+    bar |= has_byte<'|'>(form.text);
+    if (!bar) continue;
+    if (std::ranges::search(form.words, title, {}, &Word::folded, &Word::folded).empty()) continue;
+    for (auto k = sentences.begin(); k != end; ++k)
+      k->kind = k <= sentence ? SentenceKind::kCredit : SentenceKind::kDeck;
+    return;
   }
 }
 
@@ -211,7 +364,23 @@ void SentenceClassifier::find_title(std::span<const Word> title, Document& docum
     const bool most = !forms_[i].stopped && length < title.size() && length >= kShortestRepeat;
     if ((whole || most) && std::ranges::equal(forms_[i].words, title.first(length), {}, &Word::folded, &Word::folded))
       document.sentences[i].kind = SentenceKind::kTitle;
+    if (!whole && i < kTitleLines) find_long_title(title, i, document);
   }
+}
+
+// "The harbour reopens. What now?": a title of several sentences.
+void SentenceClassifier::find_long_title(std::span<const Word> title, std::size_t first, Document& document) const {
+  std::size_t end = first;
+  while (end < forms_.size() && !title.empty()) {
+    const std::span<const Word> words = forms_[end].words;
+    if (words.empty() || words.size() > title.size() ||
+        !std::ranges::equal(words, title.first(words.size()), {}, &Word::folded, &Word::folded))
+      return;
+    title = title.subspan(words.size());
+    ++end;
+  }
+  if (!title.empty()) return;
+  for (std::size_t i = first; i < end; ++i) document.sentences[i].kind = SentenceKind::kTitle;
 }
 
 // Of equal sentences the first is kept, unless it stands in a block at the top that is repeated: that is a deck.

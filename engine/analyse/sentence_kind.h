@@ -27,7 +27,12 @@ class SentenceClassifier {
 
  private:
   void cut_title(std::span<const Word> title, Document& document);
+  void find_tails(const Language& language, Document& document) const;
+  void find_posts(Document& document) const;
+  void find_dialogue(Document& document);
+  void find_header(std::span<const Word> title, Document& document) const;
   void find_title(std::span<const Word> title, Document& document) const;
+  void find_long_title(std::span<const Word> title, std::size_t first, Document& document) const;
   void find_repeats(Document& document);
 
   std::vector<SentenceForm> forms_;

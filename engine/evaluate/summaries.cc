@@ -133,18 +133,17 @@ class RougeEvaluation {
  private:
   std::string summarize(const Document& document) {
     std::string lines;
+    std::string readable;
     for (const SummarySentence& sentence : summarizer_.summarize(document).sentences)
-      append_line(std::string_view(document.article->text).substr(sentence.begin, sentence.end - sentence.begin),
-                  lines);
+      append_line(document.readable(sentence.begin, sentence.end, readable), lines);
     return lines;
   }
 
   std::string summarize(std::span<const Document> documents) {
     std::string lines;
+    std::string readable;
     for (const MultiSummarySentence& sentence : multi_summarizer_.summarize(documents).sentences)
-      append_line(std::string_view(documents[sentence.document].article->text)
-                      .substr(sentence.begin, sentence.end - sentence.begin),
-                  lines);
+      append_line(documents[sentence.document].readable(sentence.begin, sentence.end, readable), lines);
     return lines;
   }
 

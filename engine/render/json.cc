@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <concepts>
 #include <iterator>
+#include <ranges>
+#include <string>
 #include <string_view>
 
 #include "nutgraf/render.h"
@@ -14,10 +17,10 @@ namespace nutgraf {
 namespace {
 
 // Names that a record may have, now or not: a field of the input never stands for one of ours.
-constexpr std::array<std::string_view, 21> kNames = {
-    "type",       "id",     "title", "sentences", "words",    "characters",   "truncated",
-    "replaced",   "outlet", "url",   "published", "language", "explanations", "text",
-    "dimensions", "vector", "index", "begin",     "end",      "score",        "headline"};
+constexpr std::array<std::string_view, 22> kNames = {
+    "type",   "id",    "title",     "sentences", "words",        "characters", "truncated",  "replaced",
+    "outlet", "url",   "published", "language",  "explanations", "text",       "dimensions", "vector",
+    "index",  "begin", "end",       "score",     "headline",     "pasted"};
 
 // The same for an article as it was read, and for one of a group of copies.
 constexpr std::array<std::string_view, 8> kArticleNames = {"id",     "title", "text",      "sentences",
@@ -65,7 +68,7 @@ class ObjectWriter {
 
   // "KEY":[{...},...], one object an element.
   template <class Range, class Write>
-  void array(std::string_view key, const Range& elements, Write write) {
+  void array(std::string_view key, Range&& elements, Write write) {
     name(key);
     out_ += '[';
     bool first = true;
@@ -112,12 +115,24 @@ void write_source(ObjectWriter& object, const Article& article, std::string_view
   object.known("language", language);
 }
 
+// The lists of links that "text" is without.
+void write_pasted(ObjectWriter& object, const Document& document, std::size_t begin, std::size_t end) {
+  const auto first = std::ranges::upper_bound(document.pasted, begin, {}, &Span::end);
+  const auto last = std::ranges::lower_bound(document.pasted, end, {}, &Span::begin);
+  object.array("pasted", std::ranges::subrange(first, last), [](ObjectWriter& span, Span list) {
+    span.member("begin", list.begin);
+    span.member("end", list.end);
+  });
+}
+
 // A part of a sentence that was chosen, of a summary or a multi-article one.
-void write_chosen(ObjectWriter& object, const Article& article, const auto& sentence) {
+void write_chosen(ObjectWriter& object, const Document& document, const auto& sentence) {
+  std::string readable;
   object.member("index", sentence.index);
   object.member("begin", sentence.begin);
   object.member("end", sentence.end);
-  object.member("text", bytes(article, sentence.begin, sentence.end));
+  object.member("text", document.readable(sentence.begin, sentence.end, readable));
+  if (!readable.empty()) write_pasted(object, document, sentence.begin, sentence.end);
   object.member("score", sentence.score);
 }
 
@@ -193,8 +208,9 @@ void render_json(const Document& document, const Summary& summary, std::string& 
   record.member("type", "summary");
   record.member("id", article.id);
   record.member("title", article.title);
-  record.array("sentences", summary.sentences,
-               [&](ObjectWriter& object, const SummarySentence& sentence) { write_chosen(object, article, sentence); });
+  record.array("sentences", summary.sentences, [&](ObjectWriter& object, const SummarySentence& sentence) {
+    write_chosen(object, document, sentence);
+  });
   write_length(record, summary);
   if (!summary.explanations.empty()) record.array("explanations", summary.explanations, write_explanation);
   if (options.text) record.member("text", article.text);
@@ -210,7 +226,9 @@ void render_json(const Document& document, const Headline& headline, std::string
   record.member("index", headline.index);
   record.member("begin", headline.begin);
   record.member("end", headline.end);
-  record.member("headline", bytes(article, headline.begin, headline.end));
+  std::string readable;
+  record.member("headline", document.readable(headline.begin, headline.end, readable));
+  if (!readable.empty()) write_pasted(record, document, headline.begin, headline.end);
   record.member("score", headline.score);
   write_length(record, headline);
   if (options.text) record.member("text", article.text);
@@ -229,10 +247,10 @@ void render_json(std::span<const Document> documents, const MultiSummary& summar
     write_source(object, article, document.language);
   });
   record.array("sentences", summary.sentences, [&](ObjectWriter& object, const MultiSummarySentence& sentence) {
-    const Article& article = *documents[sentence.document].article;
-    object.member("article", article.id);
-    object.known("outlet", article.outlet);
-    write_chosen(object, article, sentence);
+    const Document& document = documents[sentence.document];
+    object.member("article", document.article->id);
+    object.known("outlet", document.article->outlet);
+    write_chosen(object, document, sentence);
   });
   write_length(record, summary);
   record.close();

@@ -106,21 +106,23 @@ void render_text(const Article& article, std::span<const Span> sentences, std::s
 }
 
 void render_text(const Document& document, const Summary& summary, std::string& out) {
-  const std::string_view text = document.article->text;
-  for (const SummarySentence& s : summary.sentences) append_line(text.substr(s.begin, s.end - s.begin), out);
+  std::string readable;
+  for (const SummarySentence& s : summary.sentences) append_line(document.readable(s.begin, s.end, readable), out);
   if (summary.explanations.empty()) return;
   out += '\n';
   append_explanations(document, summary.explanations, out);
 }
 
 void render_text(const Document& document, const Headline& headline, std::string& out) {
-  append_line(std::string_view(document.article->text).substr(headline.begin, headline.end - headline.begin), out);
+  std::string readable;
+  append_line(document.readable(headline.begin, headline.end, readable), out);
 }
 
 void render_text(std::span<const Document> documents, const MultiSummary& summary, std::string& out) {
+  std::string readable;
   for (const MultiSummarySentence& s : summary.sentences) {
     const Article& article = *documents[s.document].article;
-    append_folded(std::string_view(article.text).substr(s.begin, s.end - s.begin), out);
+    append_folded(documents[s.document].readable(s.begin, s.end, readable), out);
     if (!article.outlet.empty()) {
       out += " (";
       append_folded(article.outlet, out);

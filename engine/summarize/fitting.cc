@@ -11,6 +11,12 @@ constexpr double kPhraseRoom = 0.75;
 
 }  // namespace
 
+std::string_view before_pasted(const Document& document, const Sentence& sentence) {
+  const std::string_view content = document.content(sentence);
+  const auto list = std::ranges::upper_bound(document.pasted, sentence.content_begin, {}, &Span::begin);
+  return list == document.pasted.end() ? content : content.substr(0, list->begin - sentence.content_begin);
+}
+
 std::size_t end_of_clause(std::span<const Border> borders, const Sentence& sentence, std::size_t fits) {
   const auto last = [&](BorderKind least, double room) {
     std::size_t end = 0;

@@ -8,6 +8,7 @@
 #include "nutgraf/summarize.h"
 #include "summarize/budget.h"
 #include "summarize/expected_recall.h"
+#include "summarize/fitting.h"
 #include "summarize/multi_selection.h"
 #include "summarize/query.h"
 #include "summarize/report_collection.h"
@@ -198,11 +199,12 @@ void MultiSummarizer::State::take_part(MultiSummary& summary) const {
   const auto best = static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
   MultiSummarySentence& part = summary.sentences.emplace_back(result(best));
   const ReportSentence& taken = collection.sentences()[best];
-  const std::string_view whole =
-      std::string_view(collection.document(taken).article->text).substr(part.begin, part.end - part.begin);
+  const Sentence& sentence = collection.sentence(taken);
+  const Document& document = collection.document(taken);
+  const std::string_view whole = before_pasted(document, sentence);
   const std::size_t size = fitting_end(whole, budget.words, budget.characters);
   part.end = part.begin + size;
-  summary.words = std::min<std::size_t>(collection.sentence(taken).words, budget.words);
+  summary.words = std::min<std::size_t>(sentence.words, budget.words);
   summary.characters = utf8::length(whole.substr(0, size));
   summary.truncated = true;
 }

@@ -9,14 +9,24 @@ namespace {
 constexpr double kRedundancyCost = 0.2;
 
 // A sentence that the summary covers to more than this share says nothing new; nor does one that says a taken one again
-// with more words.
-constexpr double kRedundant = 0.7;
+// with more words. Of few terms, some are the same by chance.
+constexpr double kRedundant = 0.6;
+constexpr double kRedundantWithFewTerms = 0.7;
+constexpr std::size_t kFewTerms = 8;
 
 // With so many taken sentences each one is compared alone; more would make long summaries quadratic.
 constexpr std::size_t kCompared = 16;
 
 // What a sentence that cannot stand alone keeps of its score; one that breaks off, twice over.
 constexpr double kDependentShare = 0.1;
+
+// And one that calls somebody by a surname, where there is no room to say first who that is.
+constexpr double kUnintroducedShare = 0.5;
+
+bool is_redundant(const Document& document, const Candidate& candidate) {
+  const bool few = document.vector(candidate.sentence).size() < kFewTerms;
+  return candidate.redundancy > (few ? kRedundantWithFewTerms : kRedundant);
+}
 
 }  // namespace
 
@@ -59,7 +69,8 @@ void Selection::push_first(const Document& document, std::span<Candidate> candid
 // The sentence behind a taken one that leans on it.
 void Selection::push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken) {
   const std::size_t next = taken + 1;
-  if (next == candidates.size() || candidates[next].verdict != Verdict::kDangling) return;
+  if (next == candidates.size() || candidates[next].verdict != Verdict::kDangling || !candidates[next].dependent)
+    return;
   const std::uint32_t sentence = candidates[next].sentence;
   if (sentence != candidates[taken].sentence + 1 || document.sentences[sentence].incomplete) return;
   candidates[next].dependent = false;
@@ -68,40 +79,69 @@ void Selection::push_next(const Document& document, std::span<Candidate> candida
   queue_.push(candidates[next].score, static_cast<std::uint32_t>(next));
 }
 
+// Takes a candidate that says something new and fits.
+void Selection::decide(const Document& document, const Budget& budget, std::span<Candidate> candidates,
+                       std::size_t at) {
+  Candidate& candidate = candidates[at];
+  const Sentence& sentence = document.sentences[candidate.sentence];
+  const std::size_t characters = sentence.characters + (used_.sentences > 0 ? 1 : 0);
+  if (is_redundant(document, candidate)) {
+    candidate.verdict = Verdict::kRedundant;
+    return;
+  }
+  if (used_.words + sentence.words > budget.words || used_.characters + characters > budget.characters) {
+    candidate.verdict = Verdict::kOverBudget;
+    return;
+  }
+  candidate.verdict = Verdict::kTaken;
+  ++used_.sentences;
+  used_.words += sentence.words;
+  used_.characters += characters;
+  for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
+  if (taken_.size() < kCompared) taken_.push_back(candidate.sentence);
+  introductions_.take(at);
+  push_next(document, candidates, at);
+}
+
+// Where a candidate calls somebody by surname: first takes the one that says who that is, or lowers the score. Whether
+// the candidate has to be looked at again.
+bool Selection::introduce(const Document& document, const Budget& budget, std::span<Candidate> candidates,
+                          std::size_t at) {
+  const std::optional<std::size_t> missing = introductions_.missing_for(document, at);
+  if (!missing || candidates[at].introduced) return false;
+  candidates[at].introduced = true;
+  Candidate& first = candidates[*missing];
+  if (first.verdict == Verdict::kOutranked && used_.sentences + 2 <= budget.sentences) {
+    first.redundancy = redundancy(document, first);
+    decide(document, budget, candidates, *missing);
+  }
+  if (first.verdict != Verdict::kTaken) candidates[at].score *= kUnintroducedShare;
+  return true;
+}
+
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
   covered_.assign(document.terms.size(), false);
   here_.assign(document.terms.size(), false);
   taken_.clear();
   queue_.clear();
   push_first(document, candidates);
+  sentences_.clear();
+  for (const Candidate& candidate : candidates) sentences_.push_back(candidate.sentence);
+  introductions_.read(document, sentences_);
 
-  Budget used{.sentences = 0, .words = 0, .characters = 0};
-  while (!queue_.empty() && used.sentences < budget.sentences && used.words < budget.enough) {
+  used_ = {.sentences = 0, .words = 0, .characters = 0};
+  while (!queue_.empty() && used_.sentences < budget.sentences && used_.words < budget.enough) {
     const BestFirst::Entry best = queue_.pop();
     Candidate& candidate = candidates[best.candidate];
+    if (candidate.verdict != Verdict::kOutranked) continue;
     candidate.redundancy = redundancy(document, candidate);
-    if (candidate.redundancy > kRedundant) {
-      candidate.verdict = Verdict::kRedundant;
-      continue;
-    }
     const double value = candidate.score * (1 - kRedundancyCost * candidate.redundancy);
-    if (value < best.value) {
-      queue_.push(value, best.candidate);
-      continue;
+    const bool redundant = is_redundant(document, candidate);
+    if (!redundant && (value < best.value || introduce(document, budget, candidates, best.candidate))) {
+      queue_.push(candidate.score * (1 - kRedundancyCost * candidate.redundancy), best.candidate);
+    } else {
+      decide(document, budget, candidates, best.candidate);
     }
-    const Sentence& sentence = document.sentences[candidate.sentence];
-    const std::size_t characters = sentence.characters + (used.sentences > 0 ? 1 : 0);
-    if (used.words + sentence.words > budget.words || used.characters + characters > budget.characters) {
-      candidate.verdict = Verdict::kOverBudget;
-      continue;
-    }
-    candidate.verdict = Verdict::kTaken;
-    ++used.sentences;
-    used.words += sentence.words;
-    used.characters += characters;
-    for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
-    if (taken_.size() < kCompared) taken_.push_back(candidate.sentence);
-    push_next(document, candidates, best.candidate);
   }
 }
 

@@ -5,7 +5,8 @@
 // others again (Minoux 1978).
 //
 // A sentence that leans on the one before it comes in only once that one is taken, even if room is left; one that
-// breaks off never does. Where there is nothing else, they have to do.
+// breaks off never does. Where there is nothing else, they have to do. Before one that calls somebody by a surname
+// alone comes the first that has the full name.
 #pragma once
 
 #include <cstddef>
@@ -17,6 +18,7 @@
 #include "nutgraf/summarize.h"
 #include "summarize/best_first.h"
 #include "summarize/budget.h"
+#include "summarize/introductions.h"
 
 namespace nutgraf {
 
@@ -24,6 +26,7 @@ struct Candidate {
   std::uint32_t sentence = 0;             // index into Document::sentences
   double score = 0;                       // [0, 1]; out: what it was ranked by when it was looked at last
   bool dependent = false;                 // leans on the sentence before it
+  bool introduced = false;                // who it names was introduced as well as can be
   double redundancy = 0;                  // out: [0, 1], when it was looked at last
   Verdict verdict = Verdict::kOutranked;  // out
 };
@@ -37,12 +40,17 @@ class Selection {
  private:
   void push_first(const Document& document, std::span<Candidate> candidates);
   void push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken);
+  void decide(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
+  bool introduce(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
   [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate);
 
+  Budget used_;
+  Introductions introductions_;
   BestFirst queue_;
-  std::vector<bool> covered_;         // of each term: a taken sentence has it
-  std::vector<bool> here_;            // of each term: the candidate at hand has it
-  std::vector<std::uint32_t> taken_;  // the first of them
+  std::vector<std::uint32_t> sentences_;  // of the candidates
+  std::vector<bool> covered_;             // of each term: a taken sentence has it
+  std::vector<bool> here_;                // of each term: the candidate at hand has it
+  std::vector<std::uint32_t> taken_;      // the first of them
 };
 
 }  // namespace nutgraf

@@ -178,14 +178,14 @@ void Summarizer::State::take_part(const Document& document, Summary& summary) {
   best.verdict = Verdict::kTaken;
   const Sentence& sentence = document.sentences[best.sentence];
   const Budget limits = budget_of(options, eligible.size());
-  const std::string_view whole = document.content(sentence);
+  const std::string_view whole = before_pasted(document, sentence);
   const std::size_t fits = fitting_end(whole, limits.words, limits.characters);
   const std::string_view part = whole.substr(0, end_of_clause(clauses.read(document, sentence), sentence, fits));
   summary.sentences.push_back({.index = best.sentence,
                                .begin = sentence.content_begin,
                                .end = sentence.content_begin + part.size(),
                                .score = best.score});
-  const bool spaced = count_runs(whole) == sentence.words;
+  const bool spaced = whole.size() < document.content(sentence).size() || count_runs(whole) == sentence.words;
   summary.words = spaced ? count_runs(part) : std::min<std::size_t>(sentence.words, limits.words);
   summary.characters = utf8::length(part);
   summary.truncated = true;

@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 22> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 25> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -38,6 +38,9 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 22> kWordSections = 
     {"clause openings", kClauseOpening},
     {"phrase openings", kPhraseOpening},
     {"joining words", kJoinsWords},
+    {"articles", kArticle},
+    {"dependent endings", kDependentEnding},
+    {"doubtful verbs", kDoubtfulVerb},
     {"subordinating words", kSubordinatingWord},
     {"titles", kTitleAbbreviation},
     {"before numbers", kNumberAbbreviation},
@@ -97,7 +100,8 @@ void for_each_word(const LanguageFile& file, std::string_view section,
   split(from.substr(0, from.find("\n[")), kBlank, use);
 }
 
-Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word_hash(code_)) {
+Language::Language(const LanguageFile& file)
+    : code_(file.code), code_hash_(word_hash(code_)), knows_articles_(file.content.contains("[articles]")) {
   std::vector<WordBits::Entry> words;
   std::optional<WordKind> word_kind;
   std::optional<PhraseKind> phrase_kind;
@@ -130,6 +134,8 @@ Language::Language(const LanguageFile& file) : code_(file.code), code_hash_(word
   for_each_word(file, "sentence starters", [&](std::string_view word) { add_starter(word); });
   for_each_word(file, "unfinished lines", [&](std::string_view word) { unfinished_lines_.emplace_back(word); });
   for_each_word(file, "verb endings", [&](std::string_view ending) { verb_endings_.emplace_back(ending); });
+  for_each_word(file, "doubtful verb endings",
+                [&](std::string_view ending) { doubtful_verb_endings_.emplace_back(ending); });
   for_each_word(file, "participle endings", [&](std::string_view e) { participle_endings_.emplace_back(e); });
   knows_verbs_ = !verb_endings_.empty() || file.content.find("[finite verbs]") != std::string_view::npos;
   for_each_word(file, "properties", [&](std::string_view word) {

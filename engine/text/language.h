@@ -13,6 +13,7 @@
 //   [names with marks]     names whose last character is "!" or "?" ("Yahoo!")
 //   [always capitalised]   words whose capital does not tell that a sentence begins ("I")
 //   [dependent openings]   words that, opening a sentence, lean on the one before
+//   [dependent endings]    words that, ending one, do ("He denies that.")
 //   [dependent phrases]    phrases that do, one a line
 //   [unfinished lines]     ends of a line, in a script without spaces, that the sentence goes on behind
 //   [independent phrases]  phrases that open with such a word and do not ("those who"), one a line
@@ -23,10 +24,13 @@
 //   [speech settings]      what opens a phrase of where or how it was said ("said on Sule", "wrote in a letter")
 //   [finite verbs]         verbs with which a clause can do, those that no ending tells
 //   [verb endings]         what the others end in; without these two, nothing is known of the language's verbs
+//   [doubtful verbs]       words that may be verbs besides; with the next one, a sentence without a verb can be told
+//   [doubtful verb endings]   what words end in that may be verbs, in lower case
 //   [participle endings]   what words end in that open a part like a relative clause ("barring enforcement")
 //   [clause openings]      conjunctions, relative pronouns, and what else opens a part that can be left away
 //   [phrase openings]      prepositions that do
 //   [subordinating words]  open a part that can seldom be left away ("that", "to")
+//   [articles]             "the", where nouns are not capitalised: what names of people have none of
 //   [joining words]        "and" and the like, between the items of a list
 //   [personal pronouns]    words that stand for a person named before, as a subject
 //   [date words]           words that a line made only of a date is made of
@@ -84,6 +88,9 @@ enum WordKind : std::uint64_t {
   kJoinsWords = 1 << 16,
   kSubordinatingWord = 1 << 17,
   kCaptionVerb = 1 << 21,
+  kArticle = 1 << 24,
+  kDoubtfulVerb = 1 << 25,
+  kDependentEnding = 1 << 26,
   kTellingVerb = 1 << 18,
   kSpeechSetting = 1 << 19,
   kOpensContinuation = 1 << 20,  // first word of a phrase of [continuing phrases]
@@ -147,7 +154,9 @@ class Language {
   [[nodiscard]] bool has_colon_stop() const { return has_colon_stop_; }
   [[nodiscard]] bool may_end_at_colon() const { return may_end_at_colon_; }
   [[nodiscard]] bool knows_verbs() const { return knows_verbs_; }
+  [[nodiscard]] bool knows_articles() const { return knows_articles_; }
   [[nodiscard]] std::span<const std::string> verb_endings() const { return verb_endings_; }
+  [[nodiscard]] std::span<const std::string> doubtful_verb_endings() const { return doubtful_verb_endings_; }
   [[nodiscard]] std::span<const std::string> participle_endings() const { return participle_endings_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
   [[nodiscard]] bool spaces_syllables() const { return spaces_syllables_; }
@@ -181,7 +190,9 @@ class Language {
   bool ends_sentences_without_stops_ = false;
   bool spaces_syllables_ = false;
   bool knows_verbs_ = false;
+  bool knows_articles_ = false;
   std::vector<std::string> verb_endings_;
+  std::vector<std::string> doubtful_verb_endings_;
   std::vector<std::string> participle_endings_;
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third

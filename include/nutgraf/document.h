@@ -79,6 +79,7 @@ struct Document {
   std::string_view title;            // the article's, or the line its text opens with; may be empty
   std::string_view agency;  // that the dateline or the last line credits, in lower case: "reuters"; may be empty
   std::vector<Sentence> sentences;
+  std::vector<Span> pasted;  // lists of links that pages paste into sentences: no token is of them, no count has them
   std::vector<Token> tokens;
   std::vector<Term> terms;
 
@@ -103,6 +104,9 @@ struct Document {
   [[nodiscard]] std::string_view content(const Sentence& s) const {
     return std::string_view(article->text).substr(s.content_begin, s.content_end - s.content_begin);
   }
+  // The text between two byte offsets as people should read it: without what is `pasted`. A view of the text, or of
+  // `scratch`.
+  [[nodiscard]] std::string_view readable(std::size_t begin, std::size_t end, std::string& scratch) const;
   [[nodiscard]] std::span<const TermWeight> vector(std::size_t sentence) const {
     return {weights.data() + weight_begin[sentence], weights.data() + weight_begin[sentence + 1]};
   }

@@ -5,7 +5,8 @@
 //   // {"type":"summary","id":"harbour-1","title":"Port of Veld reopens","sentences":[{"index":0,...}]}
 //
 // JSON Lines: one typed record a line. Fields are only ever added. The last record of a stream is EndRecord.
-// Offsets are bytes into the article's text; "text" is exactly those bytes.
+// Offsets are bytes into the article's text; "text" is exactly those bytes, but for the spans of "pasted" (see
+// Document::pasted), which is only there where it is without some.
 #pragma once
 
 #include <cstddef>

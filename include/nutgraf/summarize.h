@@ -15,7 +15,8 @@
 // its limits allow.
 //
 // A sentence comes without the dateline in front of it and the credit behind it ("VELD (Reuters) - ", "(AP)"): its
-// offsets leave them out, and they count for no budget. Who says so ("..., police said.") stays: it is who answers for
+// offsets leave them out, and they count for no budget. Nor do lists of links that the page has pasted into its middle,
+// which Document::readable leaves out. Who says so ("..., police said.") stays: it is who answers for
 // the claim.
 //
 // A summary of an article that has any text is never empty, and never over a budget that was asked for: when not even

@@ -38,6 +38,7 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "VELD, Oct. 3 (AP) \u2014 ",
                                "VELD, Oct 3 (Reuters) \u2013 ",
                                "VELD, Calif. (AP) \u2014 ",
+                               "VELDAM, Wis. \u2013 ",
                                "VELDAM \u2014 ",
                                "VELDAM\u2014",
                                "VELDAM -- ",
@@ -161,8 +162,8 @@ TEST(Credit, OfAPictureStandsBehindItsCaption) {
 }
 
 TEST(Credit, OfAPictureTellsItsCaption) {
-  for (const char* credit :
-       {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)"}) {
+  for (const char* credit : {"(Tam Ruck/Reuters)", "(AP Photo/Tam Ruck)", "(Photo: Tam Ruck)", "(Tam Ruck/Pool via AP)",
+                             "(Tam Ruck via AP)"}) {
     const Article article{.id = "test",
                           .text = std::string("Ships wait at anchor off Veld. ") + credit +
                                   "\n\nShips returned to the harbour on Tuesday. The pier (left) stayed closed.",
@@ -171,6 +172,20 @@ TEST(Credit, OfAPictureTellsItsCaption) {
     EXPECT_EQ(document.sentences.front().kind, SentenceKind::kCredit) << credit;
     EXPECT_EQ(document.sentences.back().kind, SentenceKind::kBody) << credit;
     EXPECT_EQ(document.sentences[document.sentences.size() - 2].kind, SentenceKind::kBody) << credit;
+  }
+}
+
+TEST(Dateline, IsNotWhatAButtonOfAVideoOpens) {
+  const std::string report = "Ships returned to the harbour. Crews were glad. The pier stays closed.";
+  for (const char* caption :
+       {"Veld's harbour is open again. Ona Weir explains why.", "An open harbour: Ona Weir explains why.",
+        "A crane fell. Crews ran.", "U.S. ships are back."}) {
+    const Article article{.id = "test", .text = std::string("CLOSE ") + caption + "\n\n" + report, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    std::string body;
+    for (const Sentence& sentence : document.sentences)
+      if (sentence.kind == SentenceKind::kBody) body += std::string(document.text(sentence)) + " ";
+    EXPECT_EQ(body, report + " ");
   }
 }
 

@@ -15,6 +15,14 @@ Sentence analysed(const std::string& text, const std::string& language = "en") {
   return document.sentences.at(0);
 }
 
+// The second paragraph of two.
+Sentence analysed_below_another(const std::string& text, const std::string& language = "en") {
+  const Article article{.id = "test", .text = "31 Halden, Veld, Orrin.\n\n" + text, .language = language};
+  const Document document = Analyser().analyse(article);
+  EXPECT_EQ(document.sentences.size(), 2U) << text;
+  return document.sentences.at(1);
+}
+
 TEST(Dependence, OnTheSentenceBefore) {
   for (const char* text : {"He did not say when.",
                            "But the ferry stays closed.",
@@ -45,61 +53,126 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "However, at dawn the pier burned.",
                            "With the decision, Veld becomes the first free port.",
                            "The crews, meanwhile, waited at anchor.",
+                           "Marrow denies having said so.",
+                           "Pilots in these two ports are glad.",
+                           "Same with the ferry of Orrin, which stays closed.",
                            "Marrow, in turn, closed the pier.",
                            "Fishermen left the harbour, too.",
                            "Kovel added that no one had been hurt.",
                            "The mayor of Veld also closed the pier.",
                            "Marrow went on to say the pier was safe."})
+    EXPECT_TRUE(analysed_below_another(text).dependent) << text;
+  EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow a \u00E9galement ferm\u00E9 le port.", "fr").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow agreg\u00F3 que el puerto es seguro.", "es").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow ha aggiunto che il porto \u00E8 sicuro.", "it").dependent);
+  EXPECT_TRUE(analysed_below_another("Marrow acrescentou que o porto \u00E9 seguro.", "pt").dependent);
+  EXPECT_TRUE(analysed_below_another("En 2010, elle a quitt\u00E9 le port.", "fr").dependent);
+}
+
+// A report begins so, but not in the middle.
+TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
+  for (const char* text : {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
+                           "On her first day, a pilot of Veld ran aground.", "The pier of Veld is closed, too."}) {
+    EXPECT_FALSE(analysed(text).dependent) << text;
+    EXPECT_TRUE(analysed_below_another(text).dependent) << text;
+  }
+  for (const char* text : {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
+                           "By contrast, the ferry stays closed.", "The pier would stay closed, he said.",
+                           "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
-  EXPECT_TRUE(analysed("Das ist nicht neu.", "de").dependent);
-  EXPECT_TRUE(analysed("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
-  EXPECT_TRUE(analysed("Marrow a \u00E9galement ferm\u00E9 le port.", "fr").dependent);
-  EXPECT_TRUE(analysed("Marrow agreg\u00F3 que el puerto es seguro.", "es").dependent);
-  EXPECT_TRUE(analysed("Marrow ha aggiunto che il porto \u00E8 sicuro.", "it").dependent);
-  EXPECT_TRUE(analysed("Marrow acrescentou que o porto \u00E9 seguro.", "pt").dependent);
-  EXPECT_TRUE(analysed("En 2010, elle a quitt\u00E9 le port.", "fr").dependent);
 }
 
 TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
-  for (const char* text :
-       {"This week the ferry returns.", "Marrow closed the pier.", "\u201CWe waited nine days,\u201D Marrow said.",
-        "Those who fled the pier are safe.", "Then-mayor Weir closed the pier.", "The Second Harbour Act was passed.",
-        "The two-day storm closed the pier.", "When she spoke on Monday, Marrow closed the pier.",
-        "After Marrow resigned, she left Veld.", "Marrow said she would close the pier.", "No ship was lost.",
-        "Marrow, who closed the pier, left Veld.", "The Sule (also called the Old Channel) is closed.",
-        "Instead of ships, Veld builds ferries.", "Halden Lifting added 31 cranes.",
-        "Marrow went on to work for Halden Lifting.", "eHarbour stock fell by 3 percent.", "31 ships waited."})
-    EXPECT_FALSE(analysed(text).dependent) << text;
-  EXPECT_FALSE(analysed("Das Schiff liegt im Hafen.", "de").dependent);
-  EXPECT_FALSE(analysed("Gli armatori tornano nel porto.", "it").dependent);
+  for (const char* text : {"This week the ferry returns.",
+                           "Marrow closed the pier.",
+                           "\u201CWe waited nine days,\u201D Marrow said.",
+                           "Those who fled the pier are safe.",
+                           "Then-mayor Weir closed the pier.",
+                           "The Second Harbour Act was passed.",
+                           "The two-day storm closed the pier.",
+                           "When she spoke on Monday, Marrow closed the pier.",
+                           "After Marrow resigned, she left Veld.",
+                           "Marrow said she would close the pier.",
+                           "No ship was lost.",
+                           "Marrow, who closed the pier, left Veld.",
+                           "The Sule (also called the Old Channel) is closed.",
+                           "Instead of ships, Veld builds ferries.",
+                           "Prices in this week fell.",
+                           "Crews on those that left are safe.",
+                           "Halden Lifting added 31 cranes.",
+                           "Marrow went on to work for Halden Lifting.",
+                           "eHarbour stock fell by 3 percent.",
+                           "31 ships waited."})
+    EXPECT_FALSE(analysed_below_another(text).dependent) << text;
+  EXPECT_FALSE(analysed_below_another("Das Schiff liegt im Hafen.", "de").dependent);
+  EXPECT_FALSE(analysed_below_another("Gli armatori tornano nel porto.", "it").dependent);
 }
 
 TEST(Dependence, OnWhatSomebodySaid) {
   for (const char* text : {"Marrow tweeted.", "Harbour master Ilse Marrow said on Monday.", "She wrote in a letter.",
-                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m.",
+                           "Marrow told reporters in Veld.", "The mayor said at 5 p.m.", "Marrow asked rhetorically.",
+                           "Ilse Marrow, the harbour master of Veld, said in a letter.", "Marrow warned.",
                            "Tam Ruck said during an interview with the Pilots\u2019 Ona Weir."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
-  for (const char* text : {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",
-                           "Ships returned, Marrow said.", "\u201CThe pier is safe,\u201D Marrow said.",
-                           "Marrow wrote novels.", "The crews were told on Monday."})
+  for (const char* text :
+       {"Marrow said the pier was safe.", "Marrow told reporters that the pier was safe.",
+        "Ships returned, Marrow said.", "\u201CThe pier is safe,\u201D Marrow said.",
+        "Marrow, the harbour master, said ships returned.", "Ships, Marrow said on Monday, returned.",
+        "Marrow wrote novels.", "The crews were told on Monday."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
   const Article article{
       .id = "test", .text = "\"See you on Friday!\" Marrow tweeted Wednesday, sharing a picture.", .language = "en"};
   const Document document = Analyser().analyse(article);
   ASSERT_EQ(document.sentences.size(), 2U);
+  EXPECT_TRUE(document.sentences[0].incomplete);
   EXPECT_TRUE(document.sentences[1].dependent);
+  const Article answer{
+      .id = "test", .text = "\"See you on Friday!\" Marrow replied as the crews left the pier.", .language = "en"};
+  const Document answered = Analyser().analyse(answer);
+  ASSERT_EQ(answered.sentences.size(), 2U);
+  EXPECT_TRUE(answered.sentences[1].dependent);
 }
 
 TEST(Dependence, OnTheSentenceBehind) {
-  for (const char* text : {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
-                           "The crews who waited off Veld were ...", "\u201CWe waited nine days.",
-                           "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return.",
-                           "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said."})
+  for (const char* text :
+       {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
+        "The crews who waited off Veld were ...", "\u201CWe waited nine days.", "'We waited nine days.",
+        "\u2018It\u2019s closed.", "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return.",
+        "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
   for (const char* text :
-       {"\u201CWho will pay,\u201D Marrow asked.", "Marrow closed the pier.", "Marrow closed it!",
-        "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.", "The HarbourWatch app and McWeir agree."})
+       {"\u201CWho will pay,\u201D Marrow asked.", "'We waited,' Marrow said.", "Marrow closed the pier.",
+        "Marrow closed it!", "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.",
+        "The HarbourWatch app and McWeir agree."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
+}
+
+TEST(Dependence, OnAVerbThatIsNotThere) {
+  for (const char* text : {"Harbour master Ilse Marrow.", "Crews waiting for a berth at the harbour of Veld.",
+                           "Ada Kovel, mother of the harbour master of Veld.", "Unlikely."})
+    EXPECT_TRUE(analysed(text).incomplete) << text;
+  for (const char* text : {"Crews want a new pier.", "The storm closes the pier.", "Ships returned.", "It's safe.",
+                           "Few believe it.", "The port reopens."})
+    EXPECT_FALSE(analysed(text).incomplete) << text;
+  EXPECT_FALSE(analysed("Hafenmeisterin Ilse Marrow.", "de").incomplete);  // whose verbs are not known
+}
+
+// What several speakers say in turn.
+TEST(Dependence, OnTheQuestionThatIsAnswered) {
+  const Article article{.id = "test",
+                        .text =
+                            "The harbour of Veld reopened on Tuesday.\n\nWEIR: The pier is safe.\n\n"
+                            "Ilse Marrow: Crews waited for nine days.\n\nWEIR: Ships returned on Tuesday.\n\n"
+                            "The big picture: Veld needs the harbour.",
+                        .language = "en"};
+  const Document document = Analyser().analyse(article);
+  ASSERT_EQ(document.sentences.size(), 5U);
+  EXPECT_TRUE(document.sentences[1].incomplete);
+  EXPECT_FALSE(document.sentences[2].incomplete);
+  EXPECT_TRUE(document.sentences[3].incomplete);
+  EXPECT_FALSE(document.sentences[4].incomplete);
 }
 
 }  // namespace

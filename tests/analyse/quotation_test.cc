@@ -28,6 +28,7 @@ std::string cuts_of(const std::vector<std::string_view>& sentences) {
 TEST(Quotation, IsFollowedThroughSentences) {
   EXPECT_EQ(cuts_of({"\"We waited.", "Nobody came.", "It was a shame,\" Weir said.", "She left."}), ">x<-");
   EXPECT_EQ(cuts_of({"\u201CWe waited.", "Nobody came.\u201D", "She left."}), "><-");
+  EXPECT_EQ(cuts_of({"\u201CWe waited.", "Nobody came.\u2019\u2019", "She left."}), "><-");
   EXPECT_EQ(cuts_of({"\u201EWir haben gewartet.", "Niemand kam\u201C, sagte sie.", "Sie ging."}), "><-");
   EXPECT_EQ(cuts_of({"\u00AB On attend.", "C'est dommage \u00BB, dit-elle."}), "><");
   EXPECT_EQ(cuts_of({"She called it \"a shame.\"", "\"We waited,\" Weir said, \"and nobody came.\""}), "--");

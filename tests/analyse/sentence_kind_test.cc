@@ -52,16 +52,23 @@ TEST(SentenceKind, KeepsSentencesThatOnlyLookLikeFurniture) {
 TEST(SentenceKind, TellsCaptionsWithoutCredit) {
   for (const char* line : {"Crews wait for a berth as cranes are cleared from the harbour in Veld, Orrin, May 3, 2027.",
                            "Harbour master Ilse Marrow speaks to crews in Veld, Monday, May 3, 2027.",
-                           "A sailor holds a rope in Veld, Orrin, 3 May 2027."})
+                           "A sailor holds a rope in Veld, Orrin, 3 May 2027.",
+                           "Ilse Marrow at the gates of the harbour in Veld, Monday, May 3, 2027.",
+                           "Ships wait for a berth in Veld, E.U., May 3, 2027.",
+                           "Crews wait for a berth, Monday, May 3, 2027, at the harbour in Veld.",
+                           "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld."})
     expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
   for (const char* line : {"Harbour master Ilse Marrow leaves a courthouse in Veld on May 3.",
+                           "Harbour master Ilse Marrow speaks to crews on May 3, 2027 in Veld.",
                            "Harbour master Ilse Marrow testifies at a hearing of the port authority on May 3, 2027."}) {
     expect_kinds({{kCredit, line}, {kBody, kFirst}, {kBody, kSecond}});
     expect_kinds({{kBody, kFirst}, {kBody, line}, {kBody, kSecond}});
   }
   for (const char* line :
        {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
-        "The last ferry leaves Veld in 2027.", "The ferry holds up to 31."})
+        "Ships returned to Veld, Orrin, May 3, 2027.", "The last ferry leaves Veld in 2027.",
+        "The ferry holds up to 31.", "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
+        "The ferry leaves Veld for the last time on May 3, 2027, its owner announced."})
     expect_kinds({{kBody, line}, {kBody, kFirst}, {kBody, kSecond}});
 }
 
@@ -70,6 +77,10 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kCredit, "Photo: Tam Ruck / Veld Courier"},
       {kCredit, "| Tam Ruck/Veld Photo Harbour Ships wait for the tide."},
       {kCredit, "(Reporting by Ona Weir; editing by Tam Ruck)"},
+      {kCredit, "A photo from the harbour authority shows its master, Ilse Marrow, on the pier."},
+      {kCredit,
+       "Harbour master Ilse Marrow shows a group of pilots from the island of Sule how the crane that fell into the "
+       "channel was lifted on the third day Tam Ruck | Courier"},
       {kCredit, "The pier also burned, reports the Orrin Gazette with reference to the fire service."},
       {kReference, "Read also: Ferry terminal to stay closed"},
       {kReference, "Earlier we wrote that crews had asked for help."},
@@ -77,6 +88,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kReference, "Watch: The crane falls into the channel"},
       {kReference, "See how the crane fell \u00BB"},
       {kReference, "Click here!"},
+      {kReference, "Here are five things that crews expect."},
       {kReference, "The names of all ships are at www.veld.example."},
       {kReference, "Nine days without a ferry https://veld.example/ferry"},
       {kCredit, "Courier's Tam Ruck contributed to this report."},
@@ -88,6 +100,8 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kForm, "Get all the harbour's news delivered to your inbox."},
       {kForm, "Sign up for our weekly newsletter."},
       {kForm, "Leave a Reply"},
+      {kForm, "Facebook Twitter Pinterest Ships wait off Veld for the storm to end."},
+      {kForm, "Welcome to the Harbour Letter."},
       {kForm, "Your email address will not be published."},
       {kForm, "\u00A9 2026 The Tarn Messenger. "},
       {kForm, "We use cookies to make this site better."},
@@ -124,6 +138,50 @@ TEST(SentenceKind, FindsTheTitleAgain) {
   expect_kinds({{kTitle, "Harbour of Veld reopens"}, {kBody, kFirst}, {kBody, kSecond}}, "\n\n",
                "Harbour of Veld reopens | Veld Courier");
   expect_kinds({{kTitle, "HARBOUR OF VELD REOPENS!"}, {kBody, kFirst}}, "\n\n", "Harbour of Veld reopens");
+}
+
+TEST(SentenceKind, FindsATitleOfSeveralSentences) {
+  expect_kinds({{kTitle, "The harbour of Veld reopens."}, {kTitle, "What comes next?"}, {kBody, kFirst}}, "\n\n",
+               "The harbour of Veld reopens. What comes next?");
+  expect_kinds({{kBody, "The harbour of Veld reopens."}, {kBody, kFirst}}, "\n\n",
+               "The harbour of Veld reopens. What comes next?");
+}
+
+TEST(SentenceKind, TellsWhatSurroundsATitleInsideAParagraph) {
+  const Article article{.id = "test",
+                        .title = "Harbour of Veld reopens",
+                        .text = std::string("Ships wait for the tide. | Tam Ruck/Veld Photo harbours Harbour of Veld "
+                                            "reopens Crews are relieved after nine days.\n\n") +
+                                kFirst,
+                        .language = "en"};
+  const Document document = Analyser().analyse(article);
+  for (const Sentence& sentence : document.sentences)
+    EXPECT_EQ(sentence.kind == kBody, document.text(sentence) == kFirst) << document.text(sentence);
+  expect_kinds({{kBody, "The port | Harbour of Veld reopens after nine days."}, {kBody, kFirst}}, " ",
+               "Harbour of Veld reopens");
+}
+
+TEST(SentenceKind, TellsWhatEndsInACreditOrALink) {
+  for (const char* end : {"Photo: Tam Ruck/Courier", "Photograph: Tam Ruck", "Tam Ruck/Veld Photo Inc.", "Tam Ruck/AP"})
+    expect_kinds({{kCredit, "The crews are relieved."}, {kCredit, end}}, " ");
+  expect_kinds({{kReference, "The harbour is open."}, {kReference, "How crews lifted the crane Read more"}}, " ");
+  for (const char* end :
+       {"Photo shops reopen.", "The Veld/Orrin ferry returned.", "We read more.", "Orrin/Veld Ferries."})
+    expect_kinds({{kBody, "The crews are relieved."}, {kBody, end}}, " ");
+}
+
+TEST(SentenceKind, TellsPostsByTheirSignature) {
+  const std::string post = "So glad the harbour is open again.";
+  const Article below{.id = "test",
+                      .text = std::string(kFirst) + "\n\n" + post + " \u2014 Ona Weir (@onaweir) May 3, 2027\n\n" +
+                              post + " Really.\n\n- Tam Ruck (@tamruck) May 3, 2027\n\n" + kSecond,
+                      .language = "en"};
+  const Document document = Analyser().analyse(below);
+  for (const Sentence& sentence : document.sentences) {
+    const bool body = document.text(sentence) == kFirst || document.text(sentence) == kSecond;
+    EXPECT_EQ(sentence.kind == kBody, body) << document.text(sentence);
+  }
+  expect_kinds({{kBody, kFirst}, {kBody, "Pilots (@pilots) - all of them - were glad."}, {kBody, kSecond}});
 }
 
 TEST(SentenceKind, TellsADeckThatIsRepeated) {

@@ -34,6 +34,18 @@ TEST(Json, ASummaryIsOneRecord) {
             "\n");
 }
 
+TEST(Json, TellsWhatAreThePastedLinksThatATextIsWithout) {
+  const Article article = {.id = "weir", .text = "Ona Weir Ona WeirShips return MORE left. Fog lay."};
+  Document document = document_of(article);
+  document.pasted = {{8, 34}};
+  std::string out;
+  render_json(document, {.sentences = {{.begin = 0, .end = 40, .score = 1}, {.begin = 41, .end = 49}}}, out);
+  EXPECT_EQ(out, R"({"type":"summary","id":"weir","title":"","sentences":)"
+                 R"([{"index":0,"begin":0,"end":40,"text":"Ona Weir left.","pasted":[{"begin":8,"end":34}],"score":1},)"
+                 R"({"index":0,"begin":41,"end":49,"text":"Fog lay.","score":0}],"words":0,"characters":0})"
+                 "\n");
+}
+
 TEST(Json, ASummaryOfSeveralNamesTheArticleOfEachSentence) {
   const Article articles[] = {{.id = "a", .text = "The port reopened. Ships waited.", .outlet = "Veld Courier"},
                               {.id = "b", .title = "Port \"reopens\"", .text = "Fog lay.", .published = "2026-04-04"}};

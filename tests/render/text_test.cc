@@ -36,6 +36,17 @@ TEST(Text, AnArticleIsHeadedByItsTitleOrElseItsId) {
   EXPECT_EQ(out, "Port reopens\nharbour-2\n");
 }
 
+TEST(Text, IsWithoutPastedLinks) {
+  const Article article = {.text = "Ona Weir Ona WeirShips return MORE left."};
+  Document document;
+  document.article = &article;
+  document.pasted = {{8, 34}};
+  std::string out;
+  render_text(document, Summary{.sentences = {{.end = article.text.size()}}}, out);
+  render_text(document, Headline{.end = article.text.size()}, out);
+  EXPECT_EQ(out, "Ona Weir left.\nOna Weir left.\n");
+}
+
 TEST(Text, OfSeveralArticlesEachSentenceHasItsOutletBehindIt) {
   const Article articles[] = {{.text = "The port\n reopened.", .outlet = "Veld  Courier"}, {.text = "Ships waited."}};
   std::vector<Document> documents(2);

@@ -69,6 +69,32 @@ TEST(Summarizer, KeepsASentenceWithTheOneItLeansOn) {
   EXPECT_EQ(summary.explanations[1].verdict, Verdict::kTaken);
 }
 
+TEST(Summarizer, SaysFirstWhoSomebodyIs) {
+  const std::string text =
+      "The harbour of Veld reopened to ships on Tuesday after a storm.\n\n"
+      "Crews cheered when harbour master Ilse Marrow cut a rope.\n\n"
+      "Fish markets stood empty.\n\nMarrow said pilots pay no fees.";
+  const auto two = summary_of(text, {.sentences = 2, .query = "pilots fees"});
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_TRUE(two[0].starts_with("Crews")) << two[0];
+  EXPECT_TRUE(two[1].starts_with("Marrow")) << two[1];
+  // Where there is no room for that, it counts less.
+  Summary summary;
+  summary_of(text, {.sentences = 1, .query = "pilots fees", .explain = true}, &summary);
+  EXPECT_LT(summary.explanations.at(3).score, 0.5);
+}
+
+TEST(Summarizer, CutsInFrontOfPastedLinks) {
+  Summary summary;
+  const auto sentences = summary_of(
+      "Mayor Ona Weir Ona Jane WeirStorm shuts harbour MORE said on Tuesday that the harbour of Veld is open to ships.",
+      {.words = 4}, &summary);
+  ASSERT_EQ(sentences.size(), 1U);
+  EXPECT_EQ(sentences[0], "Mayor Ona Weir");
+  EXPECT_EQ(summary.words, 3U);
+  EXPECT_TRUE(summary.truncated);
+}
+
 TEST(Summarizer, NeverGoesOverABudgetAndFillsIt) {
   const Article article{.id = "test", .text = kHarbour, .language = "en"};
   const Document document = Analyser().analyse(article);

@@ -1,0 +1,116 @@
+#include "summarize/introductions.h"
+
+#include <algorithm>
+
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::uint32_t kNowhere = UINT32_MAX;
+
+// How two words follow each other.
+enum class Joint : std::uint8_t { kApart, kSpace, kInitial, kAbbreviation };
+
+Joint joint_of(std::string_view text, const Token& word, const Token& next) {
+  const std::string_view gap = text.substr(word.end, next.begin - word.end);
+  if (gap == " ") return Joint::kSpace;
+  if (gap == ". ") return word.end - word.begin == 1 ? Joint::kInitial : Joint::kAbbreviation;
+  return Joint::kApart;
+}
+
+}  // namespace
+
+void Introductions::read(const Document& document, std::span<const std::uint32_t> sentences) {
+  names_.clear();
+  end_.clear();
+  if (!language_ || code_ != document.language) {
+    language_ = Language::find(document.language);
+    code_ = document.language;
+  }
+  if (!language_->knows_articles()) return;
+  const std::size_t terms = document.terms.size();
+  capitals_.assign(terms, 0);
+  given_.assign(terms, 0);
+  common_.assign(terms, 0);
+  for (const std::uint32_t sentence : sentences) {
+    read_names(document, document.sentences[sentence]);
+    end_.push_back(names_.size());
+  }
+  first_.assign(terms, kNowhere);
+  taken_.assign(terms, kNowhere);
+  for (std::size_t i = 0; i < end_.size(); ++i)
+    for (Name& name : names(i)) {
+      name.full = name.given != kNoTerm && given_[name.given] == capitals_[name.given] && common_[name.given] == 0 &&
+                  common_[name.surname] == 0;
+      if (name.full) first_[name.surname] = std::min(first_[name.surname], static_cast<std::uint32_t>(i));
+    }
+}
+
+void Introductions::read_names(const Document& document, const Sentence& sentence) {
+  const std::string_view text = document.article->text;
+  const std::span<const Token> tokens =
+      std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+  bool was_capital = false;
+  Joint joint = Joint::kApart;  // with the word before
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& word = tokens[i];
+    const bool capital = word.term != kNoTerm && is_upper(utf8::peek(text, word.begin));
+    const bool behind_capital = was_capital;
+    const Joint before = joint;
+    was_capital = capital;
+    if (word.term == kNoTerm) continue;
+    if (!capital) {
+      common_[word.term] = 1;
+      continue;
+    }
+    ++capitals_[word.term];
+    joint = i + 1 < tokens.size() ? joint_of(text, word, tokens[i + 1]) : Joint::kApart;
+    if (behind_capital && (before == Joint::kSpace || before == Joint::kInitial)) {
+      const std::uint32_t given = tokens[i - 1].term;
+      ++given_[given];
+      names_.push_back({.surname = word.term, .given = given});
+      continue;
+    }
+    const bool goes_on =
+        joint == Joint::kSpace && tokens[i + 1].term != kNoTerm && is_upper(utf8::peek(text, tokens[i + 1].begin));
+    const bool titled = behind_capital && before == Joint::kAbbreviation;
+    if (!goes_on && !titled)
+      names_.push_back({.surname = word.term, .token = sentence.first_token + static_cast<std::uint32_t>(i)});
+  }
+}
+
+bool Introductions::is_article(std::string_view text, const Token& word) const {
+  constexpr std::size_t kLongestArticle = 4;  // bytes
+  const std::string_view letters = text.substr(word.begin, word.end - word.begin);
+  if (word.term != kNoTerm || letters.size() > kLongestArticle) return false;
+  std::string folded;
+  for (const char c : letters) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return (language_->kinds(word_hash(folded)) & kArticle) != 0;
+}
+
+std::span<Introductions::Name> Introductions::names(std::size_t i) {
+  const std::size_t begin = i > 0 ? end_[i - 1] : 0;
+  return std::span(names_).subspan(begin, end_[i] - begin);
+}
+
+std::optional<std::size_t> Introductions::missing_for(const Document& document, std::size_t i) {
+  if (names_.empty()) return std::nullopt;
+  const std::span<const Name> own = names(i);
+  for (const Name& name : own) {
+    if (name.given != kNoTerm || first_[name.surname] >= i || taken_[name.surname] < i) continue;
+    const auto introduces = [&](const Name& other) { return other.full && other.surname == name.surname; };
+    const bool article = name.token > 0 && is_article(document.article->text, document.tokens[name.token - 1]);
+    if (!article && std::ranges::none_of(own, introduces)) return first_[name.surname];
+  }
+  return std::nullopt;
+}
+
+void Introductions::take(std::size_t i) {
+  if (names_.empty()) return;
+  for (const Name& name : names(i))
+    if (name.full) taken_[name.surname] = std::min(taken_[name.surname], static_cast<std::uint32_t>(i));
+}
+
+}  // namespace nutgraf
