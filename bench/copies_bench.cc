@@ -36,6 +36,7 @@ std::vector<CopyProfile> write_profiles(std::size_t count) {
 void take_fingerprints(benchmark::State& state, const Corpus& corpus) {
   Analyser analyser;
   std::vector<Document> documents;
+  documents.reserve(corpus.articles.size());
   for (const Article& article : corpus.articles) documents.push_back(analyser.analyse(article));
   CopyProfiler profiler;
   for (auto _ : state)

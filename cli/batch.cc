@@ -148,7 +148,7 @@ bool has_good_threads(const BatchOptions& options, Diagnostics& diagnostics) {
 std::vector<Flag> with_batch_flags(std::vector<Flag> own, BatchOptions& options) {
   const Flag shared[] = {
       {.name = "json",
-       .help = "write JSON Lines: a record an article, then one of type \"end\"",
+       .help = "write JSON Lines: a record a result, then one of type \"end\"",
        .target = &options.json,
        .common = true},
       {.name = "text",

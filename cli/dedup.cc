@@ -108,7 +108,9 @@ Command dedup_command() {
             .target = &options->unique,
             .common = true},
            {.name = "changes",
-            .help = "show the passages that each copy added and left out; with --json as offsets, too",
+            .help = "show the passages that each copy added, and those of the original that it left out; with --json "
+                    "as offsets into "
+                    "the copy and into the original, too",
             .target = &options->changes,
             .common = true},
            {.name = "pairs",

@@ -16,6 +16,9 @@ Result<void> invalid(std::string message) {
   return std::unexpected(Error{.code = ErrorCode::kInvalidOption, .message = std::move(message)});
 }
 
+// False for what is no number.
+bool is_within(double value, double low, double high) { return value >= low && value <= high; }
+
 double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -32,11 +35,10 @@ bool has_lead_of(const Fingerprint& text, const Fingerprint& other) {
 }  // namespace
 
 Result<void> check(const CopyOptions& options) {
-  if (!(options.containment > 0 && options.containment <= 1))
-    return invalid(fmt::format("containment must be above 0 and at most 1, not {}", options.containment));
-  if (!(options.own_leads > 0 && options.own_leads <= 1))
-    return invalid(fmt::format("own_leads must be above 0 and at most 1, not {}", options.own_leads));
-  if (!(options.length >= 0 && options.length <= 1))
+  for (const auto& [name, value] : {std::pair("containment", options.containment), {"own_leads", options.own_leads}})
+    if (!is_within(value, 0, 1) || value == 0)
+      return invalid(fmt::format("{} must be above 0 and at most 1, not {}", name, value));
+  if (!is_within(options.length, 0, 1))
     return invalid(fmt::format("length must be from 0 to 1, not {}", options.length));
   return {};
 }

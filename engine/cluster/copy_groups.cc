@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -31,7 +32,7 @@ std::vector<std::uint32_t> places(std::span<const CopyProfile> profiles) {
     times.push_back(time ? time->seconds : std::numeric_limits<std::int64_t>::max());
   }
   std::vector<std::uint32_t> order(profiles.size());
-  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::copy(std::views::iota(std::size_t{0}, order.size()), order.begin());
   std::ranges::sort(order, [&](std::uint32_t i, std::uint32_t j) {
     const CopyProfile& a = profiles[i];
     const CopyProfile& b = profiles[j];
@@ -183,7 +184,7 @@ std::vector<CopyGroup> group_copies(std::span<const CopyProfile> profiles, std::
 
 std::size_t count_sources(std::span<const CopyProfile> profiles, std::span<const CopyGroup> groups) {
   std::vector<std::size_t> original(profiles.size());
-  std::iota(original.begin(), original.end(), 0U);
+  std::ranges::copy(std::views::iota(std::size_t{0}, original.size()), original.begin());
   for (const CopyGroup& group : groups)
     for (const Copy& copy : group.copies) original[copy.article] = group.original;
   std::set<std::string_view> names;

@@ -9,6 +9,7 @@
 #include <bit>
 #include <cmath>
 #include <numeric>
+#include <ranges>
 #include <tuple>
 
 #include "cluster/copies.h"
@@ -44,7 +45,7 @@ std::array<std::size_t, kSample + 1> needed_hits(double containment) {
 // Shorter texts first; then by all that tells two articles apart.
 std::vector<std::uint32_t> by_length(std::span<const CopyProfile> profiles) {
   std::vector<std::uint32_t> order(profiles.size());
-  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::copy(std::views::iota(std::size_t{0}, order.size()), order.begin());
   std::ranges::sort(order, [&](std::uint32_t i, std::uint32_t j) {
     const CopyProfile& a = profiles[i];
     const CopyProfile& b = profiles[j];

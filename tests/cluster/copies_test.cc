@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,7 +81,8 @@ TEST(Copies, RefuseOptionsOutOfRange) {
   EXPECT_TRUE(check(CopyOptions()));
   for (const CopyOptions& options :
        {CopyOptions{.containment = 0}, CopyOptions{.containment = 1.1}, CopyOptions{.own_leads = 0},
-        CopyOptions{.own_leads = 2}, CopyOptions{.length = -0.1}, CopyOptions{.length = 1.1}}) {
+        CopyOptions{.own_leads = 2}, CopyOptions{.length = -0.1}, CopyOptions{.length = 1.1},
+        CopyOptions{.containment = std::nan("")}}) {
     const Result<void> checked = check(options);
     ASSERT_FALSE(checked);
     EXPECT_EQ(checked.error().code, ErrorCode::kInvalidOption);

@@ -55,6 +55,16 @@ TEST(Fingerprint, LeavesOutWhatSurroundsAReport) {
             plain);
 }
 
+TEST(Fingerprint, HasTheHeadingsInsideAReport) {
+  const std::string bakers = "\n\nBakers in the old town had begun to ration flour last Thursday.";
+  EXPECT_EQ(print_of(kShips + "\n\nWhat the divers found" + bakers).shingles.size(),
+            print_of(kShips + bakers).shingles.size() + 4);
+}
+
+TEST(Fingerprint, IsOfAllThereIsWhereThereIsNoReport) {
+  EXPECT_EQ(print_of("Read more: Ferry returns to Veld after nine days").shingles.size(), 5U);
+}
+
 TEST(Fingerprint, OfFewWordsIsOneRun) {
   EXPECT_EQ(print_of("Ships returned.").shingles.size(), 1U);
   EXPECT_NE(print_of("Ships returned."), print_of("Ships waited."));
