@@ -32,7 +32,7 @@ def period(data, chance, per_period):
             story = name + row["story"]
             minute = stories.setdefault(story, chance.randrange(29 * 1440))
             yield minute + chance.randrange(1440), row.get("title", ""), row["text"], story
-    for name in ("summaries/cnn_train", "summaries/cnn_val"):
+    for name in ("summaries/pp/cnn_train", "summaries/cnn_val"):
         for row in rows(f"{data}/{name}.jsonl"):
             yield chance.randrange(30 * 1440), row.get("title", ""), row["text"], ""
 

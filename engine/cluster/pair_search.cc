@@ -66,9 +66,10 @@ class Search {
     for (std::uint32_t i = postings_.begin[article]; i < postings_.begin[article + 1]; ++i)
       add_before(postings_.places[i], own);
     std::ranges::sort(met_);
+    scorer_.take(own);
     for (const std::uint32_t other : met_) {
       if (std::exchange(shared_[other], 0.0F) < kLeastShared || !may_be_one_language(own, profiles_[other])) continue;
-      const float log_odds = compare_profiles(profiles_[other], own).log_odds;
+      const float log_odds = scorer_.score(profiles_[other]).log_odds;
       if (log_odds > kLeastLogOdds) pairs.push_back({.first = other, .second = article, .log_odds = log_odds});
     }
     met_.clear();
@@ -107,6 +108,7 @@ class Search {
   std::int64_t seconds_;
   std::vector<float> shared_;  // of each article, with the one that is looked for
   std::vector<std::uint32_t> met_;
+  PairScorer scorer_;
 };
 
 }  // namespace
