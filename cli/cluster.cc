@@ -88,6 +88,7 @@ int run(Options options, const Operands& inputs) {
   if (*model == nullptr && options.batch.verbose) Diagnostics().error(how_to_get_a_model({}));
   options.analyse.model = std::move(*model);
   options.cluster.threads = options.batch.threads;
+  options.batch.read.titles = true;
   options.cluster.describe = options.why.empty();
   return run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
     return find(options, articles, out);

@@ -6,7 +6,9 @@
 #include <tuple>
 
 #include "text/character.h"
+#include "text/language.h"
 #include "text/utf8.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf {
 namespace {
@@ -22,6 +24,7 @@ class Names {
  public:
   void add(const Document& document, std::size_t article) {
     const std::string_view text = document.article->text;
+    words_.use(Language::find(document.language));
     for (const Sentence& sentence : document.sentences) {
       if (sentence.kind != SentenceKind::kBody) continue;
       std::uint32_t first = sentence.first_token + 1;  // the first word has its capital anyway
@@ -62,8 +65,10 @@ class Names {
   }
 
  private:
-  static bool is_name_part(std::string_view text, const Token& token) {
-    return token.term != kNoTerm && is_upper(utf8::peek(text, token.begin));
+  // Days and months have capitals too.
+  bool is_name_part(std::string_view text, const Token& token) {
+    return token.term != kNoTerm && is_upper(utf8::peek(text, token.begin)) &&
+           (words_.look_up(text.substr(token.begin, token.end - token.begin)).kinds & kDateWord) == 0;
   }
 
   static bool follows(std::string_view text, const Token& before, const Token& token) {
@@ -78,6 +83,7 @@ class Names {
     name.last_article = article;
   }
 
+  WordNormalizer words_;
   std::map<std::string_view, Name> names_;
 };
 

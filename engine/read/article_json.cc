@@ -461,7 +461,12 @@ Result<void> ArticleJson::parse_valid(std::string_view json, Article& article) {
     if (const error_code error = filler.add(field)) return failed(error);
   }
   if (!is_at_end(document)) return failed(simdjson::TRAILING_CONTENT);
-  if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+  const auto is_blank = [](const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; };
+  if (is_blank(article.text)) {
+    if (titles_ && !is_blank(article.title)) {
+      article.text = article.title;
+      return {};
+    }
     return std::unexpected(
         Error{.code = ErrorCode::kEmpty,
               .message = fmt::format("no text: {} none of the fields \"text\", \"body\", \"content\", "

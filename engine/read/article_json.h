@@ -22,6 +22,9 @@ namespace nutgraf {
 
 class ArticleJson {
  public:
+  // `titles`: as in ReadOptions.
+  explicit ArticleJson(bool titles = false) : titles_(titles) {}
+
   // Parses `json` into `article`, which must be empty. Behind `json` SIMDJSON_PADDING bytes must be readable, the first
   // of them no bracket. Bytes that are not UTF-8 are replaced in a copy; escapes that stand for no character (a lone
   // surrogate, NUL) are overwritten in place. An Error's line counts from the start of `json`, beginning with 1; it is
@@ -31,6 +34,7 @@ class ArticleJson {
  private:
   Result<void> parse_valid(std::string_view json, Article& article);
 
+  bool titles_;
   simdjson::ondemand::parser parser_;
   std::string repaired_;
 };

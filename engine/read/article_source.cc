@@ -57,7 +57,7 @@ void split_lines(std::string_view text, std::vector<Span>& sentences) {
 }  // namespace
 
 ArticleSource::ArticleSource(const ReadOptions& options, std::size_t chunk_bytes)
-    : options_(options), buffer_(chunk_bytes) {
+    : options_(options), buffer_(chunk_bytes), article_json_(options.titles) {
   options_.max_article_bytes = std::min(options_.max_article_bytes, kMaxBytes);
 }
 

@@ -9,11 +9,11 @@ namespace nutgraf {
 namespace {
 
 // Made by models/recipe/stories/train.py.
-constexpr float kBias = -6.66F;
-constexpr float kTerms = 8.42F;
-constexpr float kTermsRoot = 12.04F;
-constexpr float kLead = 1.93F;
-constexpr float kLeadRoot = 3.31F;
+constexpr float kBias = -6.21F;
+constexpr float kTerms = 7.74F;
+constexpr float kTermsRoot = 11.57F;
+constexpr float kLead = 0.83F;
+constexpr float kLeadRoot = 3.34F;
 constexpr float kDays = -1.5F;  // times ln(1 + days)
 
 constexpr float kSecondsPerDay = 86400;

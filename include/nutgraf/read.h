@@ -40,6 +40,7 @@ enum class Format { kDetect, kText, kHtml, kJson, kJsonLines };
 struct ReadOptions {
   Format format = Format::kDetect;             // kDetect: told from the content
   bool pre_split = false;                      // every line of a text is a sentence; blank lines part paragraphs
+  bool titles = false;                         // an article in JSON that has only a title is read with it for its text
   std::size_t max_article_bytes = 256u << 20;  // larger files (JSON Lines: lines) are refused, so that memory is
                                                // bounded; counted decompressed, at most 1 GiB
 };

@@ -172,5 +172,17 @@ TEST(ReadArticles, GivesAllOrTheFirstError) {
   EXPECT_TRUE(to_string(error.error()).starts_with("news.jsonl:2: no text"));
 }
 
+TEST(JsonLines, TakesATitleForTheTextWhereTitlesAreAskedFor) {
+  const std::string lines = "{\"title\":\"Port of Veld reopens\"}\n{\"title\":\"b\",\"text\":\"Ships waited.\"}\n";
+  const auto articles = read_articles(lines, "feed.jsonl", {.titles = true});
+  ASSERT_TRUE(articles) << to_string(articles.error());
+  ASSERT_EQ(articles->size(), 2U);
+  EXPECT_EQ((*articles)[0].text, "Port of Veld reopens");
+  EXPECT_EQ((*articles)[1].text, "Ships waited.");
+  const auto untitled = read_articles("{\"id\":\"a\",\"title\":\" \"}\n", "feed.jsonl", {.titles = true});
+  ASSERT_FALSE(untitled);
+  EXPECT_EQ(untitled.error().code, ErrorCode::kEmpty);
+}
+
 }  // namespace
 }  // namespace nutgraf

@@ -1,13 +1,12 @@
-// Writes what the score of two articles is learned from: the features of pairs, and whether both are of one story.
+// Writes what the score of two articles is learned from: what pairs have in common, and whether they are of one story.
 //
 //   write_pairs MODEL OUT FILE...
 //
-// MODEL may be "none". Each FILE has rows with "text" or "title" (and "id", "date", "lang", "story", "fold"). OUT is a
-// folder; NAME being FILE's without its end, it gets
+// MODEL may be "none". Each FILE has rows with "text" or "title", and "story". OUT is a folder; NAME being FILE's
+// without its end, it gets
 //
-//   NAME.rows.jsonl    a row an article: id, story, fold, date
-//   NAME.pairs.u32     rows: numbers of two articles that have a term in common
-//   NAME.features.f32  rows: their features, in the order of PairFeature
+//   NAME.stories.u32   the number of the story of each article
+//   NAME.pairs.f32     rows: numbers of two articles, cosine of their terms, cosine of their leads'
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -15,9 +14,10 @@
 #include <string>
 #include <vector>
 
+#include "cluster/story_search.h"
 #include "evaluate/rows.h"
 #include "nutgraf/analyse.h"
-#include "similarity/pair_features.h"
+#include "similarity/pair_score.h"
 #include "similarity/profile.h"
 
 namespace {
@@ -25,12 +25,7 @@ namespace {
 using namespace nutgraf;
 
 // Pairs with less in common are of two stories, whatever else is said of them.
-constexpr float kLeastCosine = 0.02F;
-
-std::string string_or_empty(simdjson::dom::element row, std::string_view name) {
-  std::string_view value;
-  return row[name].get(value) ? std::string() : std::string(value);
-}
+constexpr float kLeastCosine = 0.01F;
 
 template <class T>
 void write(std::ofstream& out, const T& value) {
@@ -40,38 +35,37 @@ void write(std::ofstream& out, const T& value) {
 Result<void> write_pairs(const std::string& file, const std::shared_ptr<const Model>& model,
                          const std::filesystem::path& folder) {
   const std::string name = std::filesystem::path(file).stem();
-  std::ofstream rows_out(folder / (name + ".rows.jsonl"));
-  std::ofstream pairs_out(folder / (name + ".pairs.u32"), std::ios::binary);
-  std::ofstream features_out(folder / (name + ".features.f32"), std::ios::binary);
-  Analyser analyser({.model = model});
+  Analyser analyser;
   Profiler profiler(model);
   std::vector<Profile> profiles;
-  std::map<std::string, DocumentFrequencies> frequencies;
+  std::vector<std::uint32_t> story_of;
+  std::map<std::string, std::uint32_t> stories;
   const auto report = [](const Error& error) { std::cerr << to_string(error) << '\n'; };
-  const Result<void> read = for_each_row(file, report, [&](const RowReader&, simdjson::dom::element row) -> Result<void> {
+  const auto add = [&](const RowReader&, simdjson::dom::element row) -> Result<void> {
     bool leak = false;
     if (!row["leak"].get(leak) && leak) return {};
-    Article article{.id = string_or_empty(row, "id"),
-                    .title = string_or_empty(row, "title"),
+    Article article{.title = string_or_empty(row, "title"),
                     .text = string_or_empty(row, "text"),
-                    .published = string_or_empty(row, "date"),
                     .language = string_or_empty(row, "lang")};
     if (article.text.empty()) article.text = article.title;
-    const Document document = analyser.analyse(article);
-    profiler.profile(document, profiles.emplace_back());
-    frequencies[profiles.back().language].add(profiles.back());
-    rows_out << simdjson::minify(row.is_object() ? row : row) << '\n';
+    profiler.profile(analyser.analyse(article), profiles.emplace_back());
+    const auto number = static_cast<std::uint32_t>(stories.size());
+    story_of.push_back(stories.emplace(string_or_empty(row, "story"), number).first->second);
     return {};
-  });
-  if (!read) return read;
-  for (Profile& profile : profiles) weigh(frequencies[profile.language], profile);
-  for (std::uint32_t i = 0; i < profiles.size(); ++i) {
-    for (std::uint32_t j = i + 1; j < profiles.size(); ++j) {
-      const PairFeatures features = find_pair_features(profiles[i], profiles[j]);
-      if (features[0] < kLeastCosine) continue;
-      write(pairs_out, i);
-      write(pairs_out, j);
-      write(features_out, features);
+  };
+  if (const Result<void> read = for_each_row(file, report, add); !read) return read;
+  weigh_all(profiles);
+  std::ofstream stories_out(folder / (name + ".stories.u32"), std::ios::binary);
+  for (const std::uint32_t story : story_of) write(stories_out, story);
+  std::ofstream pairs_out(folder / (name + ".pairs.f32"), std::ios::binary);
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    for (std::size_t j = i + 1; j < profiles.size(); ++j) {
+      const PairScore score = compare_profiles(profiles[i], profiles[j]);
+      if (score.terms < kLeastCosine) continue;
+      write(pairs_out, static_cast<float>(i));
+      write(pairs_out, static_cast<float>(j));
+      write(pairs_out, score.terms);
+      write(pairs_out, score.lead);
     }
   }
   return {};
@@ -81,7 +75,7 @@ Result<void> write_pairs(const std::string& file, const std::shared_ptr<const Mo
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "usage: write_pairs MODEL OUT FILE...\n";
+    std::cerr << "usage: write_pairs MODEL|none OUT FILE...\n";
     return 2;
   }
   std::shared_ptr<const Model> model;
