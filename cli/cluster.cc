@@ -55,8 +55,6 @@ void explain_pairs(const Options& options, std::span<const Article> articles, st
 }
 
 bool find(const Options& options, std::span<const Article> articles, std::string& out) {
-  for (const std::string& id : unknown_ids(options, articles))
-    Diagnostics().error("no article has the id '" + id + "', which a flag names; its pair is left out");
   const std::vector<Story> stories = find_stories(articles, options.analyse, options.cluster);
   const bool found = std::ranges::any_of(stories, [](const Story& story) { return story.articles.size() > 1; });
   if (!options.why.empty()) {
@@ -90,9 +88,15 @@ int run(Options options, const Operands& inputs) {
   options.cluster.threads = options.batch.threads;
   options.batch.read.titles = true;
   options.cluster.describe = options.why.empty();
-  return run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
+  bool all_known = true;
+  const int code = run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
+    for (const std::string& id : unknown_ids(options, articles)) {
+      all_known = false;
+      Diagnostics().error("no article has the id '" + id + "', which a flag names; its pair is left out");
+    }
     return find(options, articles, out);
   });
+  return code <= kNothingFound && !all_known ? kError : code;
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ void render_text(const Article& first, const Article& second, std::span<const St
                 out);
   out += '\n';
   const auto line = [&](std::string_view name, std::string_view value) {
-    fmt::format_to(std::back_inserter(out), "  {:<24}{}\n", name, value);
+    fmt::format_to(std::back_inserter(out), "  {:<28}{}\n", name, value);
   };
   line("words in common", fmt::format("{:.2f}", reason.terms));
   line("in title and lead", fmt::format("{:.2f}", reason.lead));
