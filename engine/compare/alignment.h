@@ -1,0 +1,32 @@
+// The clauses of two reports that tell the same, many to many.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "compare/pair_score.h"
+#include "compare/report.h"
+
+namespace nutgraf {
+
+struct Link {
+  std::uint32_t a = 0;  // clauses
+  std::uint32_t b = 0;
+  float score = 0;
+};
+
+struct Alignment {
+  std::size_t columns = 0;
+  std::vector<float> scores;  // a row for each clause of the first report
+  std::vector<Link> links;    // those that tell the same, by (a, b)
+
+  [[nodiscard]] float score(std::size_t a, std::size_t b) const { return scores[a * columns + b]; }
+};
+
+// A pair with a lower score is not linked.
+inline constexpr double kLinked = 0.5;
+
+void align(const Report& a, const Report& b, Alignment& alignment);
+
+}  // namespace nutgraf

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "compare/differing.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr float kSameFact = 0.5F;
+constexpr double kSpelling = 0.3;  // share of the letters in which two spellings of one name may differ
+
+struct NameRun {
+  std::uint32_t first_word = 0;
+  std::uint32_t last_word = 0;
+};
+
+// The names in a clause of which the other report has no part.
+std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause& clause,
+                                   const std::unordered_set<std::uint64_t>& other) {
+  std::vector<NameRun> runs;
+  for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
+    if (!report.words[i].name) continue;
+    NameRun run{.first_word = i, .last_word = i + 1};
+    bool known = other.contains(report.words[i].folded);
+    while (run.last_word < clause.last_word && report.words[run.last_word].name &&
+           report.behind(run.last_word - 1).find_first_not_of(" .-") == std::string_view::npos) {
+      known |= other.contains(report.words[run.last_word].folded);
+      ++run.last_word;
+    }
+    if (!known) runs.push_back(run);
+    i = run.last_word - 1;
+  }
+  return runs;
+}
+
+std::size_t edits(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+// "Marrow" and "Marow"; "UN" and "United Nations".
+bool is_spelling(const ReadReport& a, const NameRun& x, const ReadReport& b, const NameRun& y) {
+  const auto text = [](const ReadReport& report, const NameRun& run) {
+    return report.between(report.words[run.first_word].begin, report.words[run.last_word - 1].end);
+  };
+  const std::string_view left = text(a, x);
+  const std::string_view right = text(b, y);
+  if (static_cast<double>(edits(left, right)) <= kSpelling * static_cast<double>(std::max(left.size(), right.size())))
+    return true;
+  const auto initials = [](const ReadReport& report, const NameRun& run) {
+    std::string letters;
+    for (std::uint32_t i = run.first_word; i < run.last_word; ++i) letters += report.word(i)[0];
+    return letters;
+  };
+  const auto is_short_for = [&](std::string_view abbreviation, const std::string& letters) {
+    return letters.size() > 1 && abbreviation == letters;
+  };
+  return is_short_for(left, initials(b, y)) || is_short_for(right, initials(a, x));
+}
+
+// What the name belongs to: the word in front of it carries a topic and is the same: "harbour master Ilse Marrow".
+bool same_role(const ReadReport& a, const ReportClause& clause_a, const NameRun& x, const ReadReport& b,
+               const ReportClause& clause_b, const NameRun& y) {
+  if (x.first_word == clause_a.first_word || y.first_word == clause_b.first_word) return false;
+  const ReportWord& left = a.words[x.first_word - 1];
+  const ReportWord& right = b.words[y.first_word - 1];
+  return left.weight > 0 && !left.digits && key_of(left) == key_of(right) &&
+         a.behind(x.first_word - 1) == b.behind(y.first_word - 1);
+}
+
+}  // namespace
+
+void find_differing_names(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
+                          std::vector<FoundDifference>& differences) {
+  std::unordered_set<std::uint64_t> words_a;
+  std::unordered_set<std::uint64_t> words_b;
+  for (const ReportWord& word : a.words) words_a.insert(word.folded);
+  for (const ReportWord& word : b.words) words_b.insert(word.folded);
+  for (const Link& link : alignment.links) {
+    if (link.score < kSameFact) continue;
+    const ReportClause& left = a.clauses[link.a];
+    const ReportClause& right = b.clauses[link.b];
+    for (const NameRun& x : foreign_names(a, left, words_b)) {
+      for (const NameRun& y : foreign_names(b, right, words_a)) {
+        if (!same_role(a, left, x, b, right, y) || is_spelling(a, x, b, y)) continue;
+        differences.push_back(
+            {.kind = DifferenceKind::kName,
+             .a = {.clause = link.a, .begin = a.words[x.first_word].begin, .end = a.words[x.last_word - 1].end},
+             .b = {.clause = link.b, .begin = b.words[y.first_word].begin, .end = b.words[y.last_word - 1].end},
+             .score = link.score});
+      }
+    }
+  }
+}
+
+}  // namespace nutgraf

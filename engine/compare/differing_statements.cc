@@ -1,0 +1,62 @@
+#include <algorithm>
+#include <optional>
+
+#include "compare/differing.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr float kSameFact = 0.6F;
+constexpr double kSameWords = 0.6;  // share of either clause's words that both have
+
+// The word that is negated: the next verb with a topic behind the negation, else the next such word.
+std::optional<std::uint32_t> negated_word(const ReadReport& report, const ReportClause& clause) {
+  const std::shared_ptr<const Language> language = Language::find(report.document->language);
+  const auto is_verb = [&](std::uint32_t i) {
+    const auto ends = [&](const std::string& ending) { return report.word(i).ends_with(ending); };
+    return (report.words[i].kinds & kFiniteVerb) != 0 || std::ranges::any_of(language->verb_endings(), ends);
+  };
+  std::optional<std::uint32_t> first;
+  for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
+    const bool behind = first || (report.words[i].entry->kinds & kNegationWord) != 0;
+    if (!behind) continue;
+    if (report.words[i].weight <= 0) {
+      if (!first) first = clause.last_word;
+      continue;
+    }
+    if (is_verb(i)) return i;
+    if (first == clause.last_word) first = i;
+  }
+  return first && *first < clause.last_word ? first : std::nullopt;
+}
+
+std::optional<std::uint32_t> find_word(const ReadReport& report, const ReportClause& clause, std::uint64_t key) {
+  for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i)
+    if (report.words[i].weight > 0 && key_of(report.words[i]) == key) return i;
+  return std::nullopt;
+}
+
+DifferingPart part(const ReadReport& report, std::uint32_t clause) {
+  return {.clause = clause, .begin = report.clauses[clause].begin, .end = report.clauses[clause].end};
+}
+
+}  // namespace
+
+void find_differing_statements(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
+                               std::vector<FoundDifference>& differences) {
+  for (const Link& link : alignment.links) {
+    const ReportClause& left = a.clauses[link.a];
+    const ReportClause& right = b.clauses[link.b];
+    if (link.score < kSameFact || left.negated == right.negated) continue;
+    const PairFeatures features = pair_features(a, link.a, b, link.b);
+    if (features.containing < kSameWords || features.numbers < 1) continue;
+    const std::optional<std::uint32_t> word = left.negated ? negated_word(a, left) : negated_word(b, right);
+    if (!word) continue;
+    const std::uint64_t key = key_of((left.negated ? a : b).words[*word]);
+    if (!(left.negated ? find_word(b, right, key) : find_word(a, left, key))) continue;
+    differences.push_back(
+        {.kind = DifferenceKind::kStatement, .a = part(a, link.a), .b = part(b, link.b), .score = link.score});
+  }
+}
+
+}  // namespace nutgraf

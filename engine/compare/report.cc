@@ -1,0 +1,219 @@
+#include "compare/report.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+#include <unordered_set>
+
+#include "similarity/term_vector.h"
+#include "summarize/eligible.h"
+#include "text/character.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kShortestClause = 6;  // words
+constexpr float kNumberWeight = 4;          // of a number, which the model does not know
+
+std::uint64_t number_key(double value) { return std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15U; }
+
+// The number that a word is by itself, without the separators inside it.
+std::optional<double> value_of(const ReportWord& word, std::string_view text) {
+  if ((word.entry->kinds & kNumberWord) != 0 && (word.kinds & kStopWord) == 0) return word.entry->value;
+  if (!word.digits) return std::nullopt;
+  std::string digits;
+  for (const char c : text) {
+    if (c == ',') continue;
+    if ((c < '0' || c > '9') && c != '.') return std::nullopt;
+    digits += c;
+  }
+  return std::strtod(digits.c_str(), nullptr);
+}
+
+}  // namespace
+
+std::uint64_t key_of(const ReportWord& word) {
+  const std::uint32_t set = word.entry->concept_number;
+  return set != 0 ? set : word.stem;
+}
+
+ReportReader::ReportReader(std::shared_ptr<const Model> model) : model_(std::move(model)) {
+  if (model_) embedder_.emplace(model_);
+}
+
+void ReportReader::read(const Document& document, bool whole, Report& report) {
+  report.document = &document;
+  report.published = parse_timestamp(document.article->published);
+  report.lexicon = Lexicon::find(document.language);
+  report.words.clear();
+  report.clauses.clear();
+  report.terms.clear();
+  if (!language_ || language_->code() != primary_subtag(document.language)) {
+    language_ = Language::find(document.language);
+    normalizer_.use(language_);
+  }
+  eligible_.clear();
+  add_tier(document, nearest_tier(document), eligible_);
+  for (const std::uint32_t index : eligible_) {
+    const auto first_word = static_cast<std::uint32_t>(report.words.size());
+    read_words(document, document.sentences[index], report);
+    if (report.words.size() == first_word) continue;
+    if (!whole) {
+      add_clauses(document, index, first_word, report);
+    } else if (report.clauses.empty()) {
+      report.clauses.push_back({.sentence = index});
+    }
+  }
+  if (whole && !report.clauses.empty()) report.clauses[0].last_word = static_cast<std::uint32_t>(report.words.size());
+  mark_names(report);
+  for (ReportClause& clause : report.clauses) add_terms(clause, report);
+  sort_words(report);
+  embed(report);
+}
+
+void ReportReader::read_words(const Document& document, const Sentence& sentence, Report& report) {
+  const std::string_view text = document.article->text;
+  const Model* model = model_ && model_->covers(document.language) ? model_.get() : nullptr;
+  bool opens = true;
+  for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+    const Token& token = document.tokens[t];
+    if (token.begin < sentence.content_begin || token.end > sentence.content_end) continue;
+    const Word word = normalizer_.look_up(text.substr(token.begin, token.end - token.begin));
+    const char32_t first = utf8::peek(text, token.begin);
+    ReportWord& added = report.words.emplace_back();
+    added = {.begin = token.begin,
+             .end = token.end,
+             .folded = word.folded,
+             .stem = word.stem,
+             .kinds = word.kinds,
+             .entry = &report.lexicon->entry(word.folded),
+             .opens = opens,
+             .capital = is_upper(first),
+             .digits = is_digit(first)};
+    if (token.term != kNoTerm)
+      added.weight = added.digits       ? kNumberWeight
+                     : model != nullptr ? inverse_document_frequency(*model, word.stem)
+                                        : 1;
+    opens = false;
+  }
+}
+
+// A capital at the start of a sentence or quotation tells nothing, unless the word has one elsewhere too.
+void ReportReader::mark_names(Report& report) const {
+  const std::uint64_t no_name = kStopWord | kDateWord | kPersonalPronoun | kAlwaysCapitalised;
+  std::unordered_set<std::uint64_t> names;
+  const auto opens = [&](std::size_t i) {
+    if (report.words[i].opens) return true;
+    const std::string_view gap = report.behind(i - 1);
+    return gap.find_first_of("\":") != std::string_view::npos || gap.find("\u201C") != std::string_view::npos;
+  };
+  for (std::size_t i = 0; i < report.words.size(); ++i) {
+    ReportWord& word = report.words[i];
+    word.name = word.capital && (word.kinds & no_name) == 0 && !opens(i);
+    if (word.name) names.insert(word.folded);
+  }
+  for (std::size_t i = 0; i < report.words.size(); ++i) {
+    ReportWord& word = report.words[i];
+    if (!word.capital || word.name || (word.kinds & no_name) != 0) continue;
+    // "Ilse Marrow said": a name behind it at once is its other half.
+    const bool half = i + 1 < report.words.size() && report.words[i + 1].name && report.behind(i) == " ";
+    word.name = names.contains(word.folded) || half;
+  }
+}
+
+void ReportReader::add_clauses(const Document& document, std::uint32_t sentence, std::uint32_t first_word,
+                               Report& report) {
+  const auto last_word = static_cast<std::uint32_t>(report.words.size());
+  std::uint32_t from = first_word;
+  const auto add = [&](std::uint32_t to) {
+    report.clauses.push_back({.sentence = sentence, .first_word = from, .last_word = to});
+    from = to;
+  };
+  if (last_word - first_word >= 2 * kShortestClause) {
+    const std::span<const Border> borders = clause_reader_.read(document, document.sentences[sentence]);
+    const std::uint32_t last_verb = borders.empty() ? 0 : first_word + borders.back().last_verb;
+    for (const Border& border : borders) {
+      const std::uint32_t at = first_word + border.words;
+      if (border.kind != BorderKind::kClause || at < from + kShortestClause || last_word < at + kShortestClause)
+        continue;
+      // Both parts have a verb, and the second is not just who said so.
+      if (first_word + border.last_verb < from || last_verb < at) continue;
+      if ((report.words[at].kinds & kSpeechVerb) != 0) continue;
+      add(at);
+    }
+  }
+  add(last_word);
+}
+
+void ReportReader::add_terms(ReportClause& clause, Report& report) {
+  const Sentence& sentence = report.document->sentences[clause.sentence];
+  const auto same_sentence = [&](std::uint32_t word) {
+    return word < report.words.size() && report.words[word].begin < sentence.content_end;
+  };
+  clause.begin = report.words[clause.first_word].opens ? sentence.content_begin : report.words[clause.first_word].begin;
+  clause.end = same_sentence(clause.last_word) ? report.words[clause.last_word - 1].end : sentence.content_end;
+  clause.first_term = static_cast<std::uint32_t>(report.terms.size());
+  terms_.clear();
+  for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
+    const ReportWord& word = report.words[i];
+    clause.negated ^= (word.entry->kinds & kNegationWord) != 0;
+    if (const auto value = value_of(word, report.word(i))) {
+      terms_.push_back({.key = number_key(*value), .weight = kNumberWeight, .kind = TermKind::kNumber});
+    } else if (word.weight > 0) {
+      terms_.push_back(
+          {.key = key_of(word), .weight = word.weight, .kind = word.name ? TermKind::kName : TermKind::kWord});
+    }
+  }
+  std::ranges::sort(terms_, {}, &ClauseTerm::key);
+  const auto [last, end] = std::ranges::unique(terms_, {}, &ClauseTerm::key);
+  terms_.erase(last, end);
+  double squares = 0;
+  for (const ClauseTerm& term : terms_) {
+    squares += double{term.weight} * term.weight;
+    clause.mass += term.weight;
+  }
+  clause.length = static_cast<float>(std::sqrt(squares));
+  for (ClauseTerm& term : terms_) {
+    if (clause.length > 0) term.weight /= clause.length;
+    report.terms.push_back(term);
+  }
+  clause.last_term = static_cast<std::uint32_t>(report.terms.size());
+}
+
+void ReportReader::sort_words(Report& report) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  report.sorted_words.resize(report.words.size());
+  report.sorted_pairs.resize(report.words.size());
+  for (const ReportClause& clause : report.clauses) {
+    for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
+      report.sorted_words[i] = report.words[i].folded;
+      if (i + 1 < clause.last_word)
+        report.sorted_pairs[i] = (report.words[i].folded * kMix) ^ report.words[i + 1].folded;
+    }
+    const auto sort = [&](std::vector<std::uint64_t>& hashes, std::uint32_t end) {
+      std::sort(hashes.begin() + clause.first_word, hashes.begin() + end);
+    };
+    sort(report.sorted_words, clause.last_word);
+    sort(report.sorted_pairs, clause.last_word - 1);
+  }
+}
+
+void ReportReader::embed(Report& report) {
+  report.dimensions = 0;
+  report.vectors.clear();
+  if (!embedder_ || !model_->covers(report.document->language)) return;
+  const bool folded = model_->info().folded;
+  words_to_embed_.clear();
+  ends_.clear();
+  for (std::size_t i = 0; i < report.words.size(); ++i)
+    words_to_embed_.push_back(
+        {.hash = folded ? report.words[i].folded : word_hash(report.word(i)), .text = report.word(i)});
+  for (const ReportClause& clause : report.clauses) ends_.push_back(clause.last_word);
+  report.dimensions = embedder_->dimensions();
+  embedder_->embed(words_to_embed_, ends_, report.vectors);
+  normalize_rows(report.dimensions, report.vectors);
+}
+
+}  // namespace nutgraf

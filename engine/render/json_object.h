@@ -1,0 +1,90 @@
+// JSON objects, written member by member.
+//
+//   ObjectWriter record(out);
+//   record.member("type", "score");
+//   record.array("values", values, [](ObjectWriter& object, double value) { object.member("value", value); });
+//   record.close();
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "nutgraf/article.h"
+#include "render/json_string.h"
+
+namespace nutgraf {
+
+// The members of one JSON object, written as they come.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(std::string& out) : out_(out) { out_ += '{'; }
+
+  ObjectWriter& name(std::string_view name) {
+    if (!first_) out_ += ',';
+    first_ = false;
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
+    return *this;
+  }
+  void member(std::string_view key, std::string_view value) { name(key), append_json_string(value, out_); }
+  void member(std::string_view key, const char* value) { member(key, std::string_view(value)); }
+  // Four significant digits: enough to tell scores apart, few enough to be the same on every machine.
+  void member(std::string_view key, std::same_as<double> auto value) {
+    name(key);
+    fmt::format_to(std::back_inserter(out_), "{:.4g}", std::isfinite(value) ? value + 0.0 : 0.0);
+  }
+  void member(std::string_view key, std::same_as<bool> auto value) { name(key), out_ += value ? "true" : "false"; }
+  void member(std::string_view key, std::unsigned_integral auto value)
+    requires(!std::same_as<decltype(value), bool>)
+  {
+    name(key);
+    fmt::format_to(std::back_inserter(out_), FMT_STRING("{}"), value);
+  }
+  void known(std::string_view key, std::string_view value) {
+    if (!value.empty()) member(key, value);
+  }
+
+  // "KEY":[{...},...], one object an element.
+  template <class Range, class Write>
+  void array(std::string_view key, const Range& elements, Write write) {
+    name(key);
+    out_ += '[';
+    bool first = true;
+    for (const auto& element : elements) {
+      if (!first) out_ += ',';
+      first = false;
+      ObjectWriter object(out_);
+      write(object, element);
+      object.close();
+    }
+    out_ += ']';
+  }
+
+  void close() { out_ += '}'; }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+inline std::string_view bytes(const Article& article, std::size_t begin, std::size_t end) {
+  return std::string_view(article.text).substr(begin, end - begin);
+}
+
+// Where an article is from.
+inline void write_source(ObjectWriter& object, const Article& article, std::string_view language) {
+  if (article.replaced > 0) object.member("replaced", article.replaced);
+  object.known("outlet", article.outlet);
+  object.known("url", article.url);
+  object.known("published", article.published);
+  object.known("language", language);
+}
+
+}  // namespace nutgraf
