@@ -24,6 +24,7 @@ struct Options {
   std::string model;
   RougeOptions rouge;
   StsOptions sts;
+  AlignmentOptions alignment;
 };
 
 struct Task {
@@ -38,6 +39,8 @@ constexpr Task kTasks[] = {
      [](const std::string& file, const Options&, const ReportRow& r) { return evaluate_extraction(file, r); }},
     {"rouge",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_rouge(file, o.rouge, r); }},
+    {"align", [](const std::string& file, const Options& o,
+                 const ReportRow& r) { return evaluate_alignment(file, o.alignment, r); }},
     {"sts", [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_sts(file, o.sts, r); }},
 };
 
@@ -50,19 +53,19 @@ int run(Options options, const Operands& operands) {
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
     diagnostics.error(
-        "'eval' takes a task (segments, extract, rouge or sts) and its files\nTry 'nutgraf eval --help'.");
+        "'eval' takes a task (segments, extract, rouge, sts or align) and its files\nTry 'nutgraf eval --help'.");
     return kError;
   }
-  options.rouge.language = options.sts.language = options.language;
-  if (task->name == "sts" || task->name == "rouge") {
+  options.rouge.language = options.sts.language = options.alignment.language = options.language;
+  if (task->name == "sts" || task->name == "rouge" || task->name == "align") {
     Result<std::shared_ptr<const Model>> model =
-        find_model(options.model, task->name == "sts" ? options.language : std::string());
+        find_model(options.model, task->name == "rouge" ? std::string() : options.language);
     if (!model) {
       diagnostics.error(to_string(model.error()));
       return kError;
     }
     if (*model == nullptr && options.verbose) diagnostics.error(how_to_get_a_model(options.language));
-    options.rouge.model = options.sts.model = std::move(*model);
+    options.rouge.model = options.sts.model = options.alignment.model = std::move(*model);
   }
   Output out = std::move(*Output::open("", {}));
   std::vector<Score> scores;
@@ -102,7 +105,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries and similarities",
+      .summary = "score sentences, main texts, summaries, similarities and alignments",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
@@ -118,8 +121,12 @@ Command eval_command() {
           "over them (gain_). English figures are those of Google's rouge_score.\n\n"
           "sts: rows with sentences \"s1\" and \"s2\" and \"score\", or articles \"text1\" and \"text2\" and "
           "\"overall\" (1 is most similar). Pearson's and Spearman's correlation of the gold with how similar their "
-          "vectors are (dense), their words (sparse), and both together (combined).",
-      .operands = "segments|extract|rouge|sts FILE...",
+          "vectors are (dense), their words (sparse), and both together (combined).\n\n"
+          "align: rows with sentences \"s1\" and \"s2\" and \"label\" (1 if they say the same), or spans "
+          "\"summarySpanText\" and \"docSpanText\" of a \"topic\". Precision, recall and F1 at the best threshold, and "
+          "the area under the ROC curve, by the score with which compare aligns clauses (aligned) and by their words "
+          "alone (sparse). Of labelled rows every other one sets the threshold, and the rest are judged.",
+      .operands = "segments|extract|rouge|sts|align FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
                    {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
                    {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"},
@@ -166,13 +173,13 @@ Command eval_command() {
             .help = "the texts' language (en, pt-BR); by default each row's own, or detected. sts scores only the "
                     "rows in this language, by default the model's",
             .target = &options->language,
-            .only_with = {"rouge", "sts"}},
-           model_flag(options->model, {"rouge", "sts"}),
+            .only_with = {"rouge", "sts", "align"}},
+           model_flag(options->model, {"rouge", "sts", "align"}),
            {.letter = 'v',
             .name = "verbose",
             .help = "tell on standard error if there is no model",
             .target = &options->verbose,
-            .only_with = {"rouge", "sts"}}},
+            .only_with = {"rouge", "sts", "align"}}},
       .run = [options](const Operands& operands) { return run(*options, operands); },
   };
 }

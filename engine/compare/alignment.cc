@@ -11,17 +11,49 @@ constexpr float kNeighbours = 0.08F;
 // A link that is weaker by more than this than the best of both its clauses is none: they tell something else.
 constexpr float kWeaker = 0.25F;
 
+// What tells of another year tells of something else, most often.
+constexpr float kOtherYear = 0.5F;
+
+bool is_other_year(const Report& a, const ReportClause& x, const Report& b, const ReportClause& y) {
+  if (x.year == y.year) return false;
+  if (x.year != 0 && y.year != 0) return true;
+  const std::uint32_t year = std::max(x.year, y.year);
+  return year != year_published(a) && year != year_published(b);
+}
+
+// Clauses that quote the same words tell the same, whoever else they name.
+constexpr float kSameQuotation = 0.9F;
+constexpr std::uint32_t kTellingQuote = 6;  // words
+
+void add_quotations(const ReadReport& a, const ReadReport& b, Alignment& alignment) {
+  const auto words = [](const QuoteMention& quote) { return quote.last_word - quote.first_word; };
+  for (const QuoteMention& x : a.quotations.quotes) {
+    for (const QuoteMention& y : b.quotations.quotes) {
+      if (std::min(words(x), words(y)) < kTellingQuote || !is_same_quote(a, x, b, y)) continue;
+      const std::size_t i = clause_of(a, x.first_word);
+      const std::size_t j = clause_of(b, y.first_word);
+      float& score = alignment.scores[i * alignment.columns + j];
+      score = std::max(score, kSameQuotation);
+    }
+  }
+}
+
 }  // namespace
 
-void align(const Report& a, const Report& b, Alignment& alignment) {
+void align(const ReadReport& a, const ReadReport& b, Alignment& alignment) {
   const std::size_t rows = a.clauses.size();
   const std::size_t columns = b.clauses.size();
   alignment.columns = columns;
   alignment.scores.resize(rows * columns);
   alignment.links.clear();
-  for (std::size_t i = 0; i < rows; ++i)
-    for (std::size_t j = 0; j < columns; ++j)
-      alignment.scores[i * columns + j] = static_cast<float>(pair_score(pair_features(a, i, b, j)));
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      float& score = alignment.scores[i * columns + j];
+      score = static_cast<float>(pair_score(pair_features(a, i, b, j)));
+      if (is_other_year(a, a.clauses[i], b, b.clauses[j])) score *= kOtherYear;
+    }
+  }
+  add_quotations(a, b, alignment);
 
   std::vector<float> best_a(rows, 0);
   std::vector<float> best_b(columns, 0);

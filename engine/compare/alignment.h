@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "compare/pair_score.h"
-#include "compare/report.h"
+#include "compare/reading.h"
 
 namespace nutgraf {
 
@@ -25,8 +25,8 @@ struct Alignment {
 };
 
 // A pair with a lower score is not linked.
-inline constexpr double kLinked = 0.5;
+inline constexpr double kLinked = 0.35;
 
-void align(const Report& a, const Report& b, Alignment& alignment);
+void align(const ReadReport& a, const ReadReport& b, Alignment& alignment);
 
 }  // namespace nutgraf

@@ -21,11 +21,6 @@ Place place_of(const ReadReport& report, std::size_t number, std::uint32_t claus
   return {.document = number, .sentence = report.clauses[clause].sentence, .begin = begin, .end = end};
 }
 
-std::uint32_t clause_of(const ReadReport& report, std::uint32_t word) {
-  const auto found = std::ranges::upper_bound(report.clauses, word, {}, &ReportClause::last_word);
-  return static_cast<std::uint32_t>(found - report.clauses.begin());
-}
-
 Place words_of(const ReadReport& report, std::size_t number, std::uint32_t first, std::uint32_t last) {
   return place_of(report, number, clause_of(report, first), report.words[first].begin, report.words[last - 1].end);
 }

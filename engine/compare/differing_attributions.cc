@@ -24,12 +24,6 @@ DifferingPart part(const ReadReport& report, std::uint32_t clause, const Speaker
           .end = report.words[speaker.last_word - 1].end};
 }
 
-std::uint32_t clause_of(const ReadReport& report, std::uint32_t word) {
-  const auto found = std::ranges::upper_bound(report.clauses, word, {}, &ReportClause::last_word);
-  return static_cast<std::uint32_t>(
-      std::min<std::ptrdiff_t>(found - report.clauses.begin(), std::ssize(report.clauses) - 1));
-}
-
 // Whether the report has the speaker's name or noun: it may call one person both.
 bool knows(const ReadReport& report, const Speaker& speaker) {
   return std::ranges::any_of(report.words, [&](const ReportWord& word) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <span>
 
 #include "compare/differing.h"
@@ -65,13 +64,6 @@ double overlap(std::span<const Near> a, std::span<const Near> b) {
   }
   const double fewer = std::min(in_a, in_b);
   return fewer > 0 ? both / fewer : 0;
-}
-
-std::uint32_t year_of(const Report& report) {
-  if (!report.published) return 0;
-  const std::chrono::sys_seconds time(std::chrono::seconds(report.published->seconds));
-  return static_cast<std::uint32_t>(
-      static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(time)).year()));
 }
 
 // Whether the two may be of one thing, as far as they tell by themselves.
@@ -146,7 +138,7 @@ class Figures {
     if ((x.phrases & kRole) != (y.phrases & kRole)) return 0;
     if (x.year != y.year) {
       const std::uint32_t year = x.year != 0 && y.year != 0 ? 0 : std::max(x.year, y.year);
-      if (year == 0 || (year != year_of(a_) && year != year_of(b_))) return 0;
+      if (year == 0 || (year != year_published(a_) && year != year_published(b_))) return 0;
     }
     if (x.modifiers[0] != 0 && y.modifiers[0] != 0 && !has_common_modifier(x, y)) return 0;
     const double clauses = alignment_.score(x.clause, y.clause);
@@ -155,7 +147,8 @@ class Figures {
     const bool same_event = x.event != 0 && x.event == y.event;
     const bool same_head = x.head != 0 && x.head == y.head;
     if (x.unit.measure != 0) return score >= kSameMeasure ? score : 0;
-    if (same_event) return score >= kSameEvent ? score : 0;
+    const bool same_counted = same_head || (x.head == 0 && y.head == 0);
+    if (same_event) return score >= (same_counted ? kSameEvent : kSameNoun) ? score : 0;
     return same_head && score >= kSameNoun ? score : 0;
   }
 

@@ -6,28 +6,27 @@
 namespace nutgraf {
 namespace {
 
+constexpr std::uint32_t kReach = 5;  // words behind a negation that it may be about
 constexpr float kSameFact = 0.6F;
 constexpr double kSameWords = 0.6;  // share of either clause's words that both have
 
-// The word that is negated: the next verb with a topic behind the negation, else the next such word.
+// The word that is negated: the next verb with a topic behind the negation, else the next such word; both near it.
 std::optional<std::uint32_t> negated_word(const ReadReport& report, const ReportClause& clause) {
   const std::shared_ptr<const Language> language = Language::find(report.document->language);
   const auto is_verb = [&](std::uint32_t i) {
     const auto ends = [&](const std::string& ending) { return report.word(i).ends_with(ending); };
     return (report.words[i].kinds & kFiniteVerb) != 0 || std::ranges::any_of(language->verb_endings(), ends);
   };
+  std::uint32_t negation = clause.first_word;
+  while (negation < clause.last_word && (report.words[negation].entry->kinds & kNegationWord) == 0) ++negation;
   std::optional<std::uint32_t> first;
-  for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
-    const bool behind = first || (report.words[i].entry->kinds & kNegationWord) != 0;
-    if (!behind) continue;
-    if (report.words[i].weight <= 0) {
-      if (!first) first = clause.last_word;
-      continue;
-    }
+  for (std::uint32_t i = negation + 1; i < std::min(clause.last_word, negation + kReach); ++i) {
+    if (report.behind(i - 1).find_first_of(",;:") != std::string_view::npos) break;
+    if (report.words[i].weight <= 0) continue;
     if (is_verb(i)) return i;
-    if (first == clause.last_word) first = i;
+    if (!first) first = i;
   }
-  return first && *first < clause.last_word ? first : std::nullopt;
+  return first;
 }
 
 std::optional<std::uint32_t> find_word(const ReadReport& report, const ReportClause& clause, std::uint64_t key) {

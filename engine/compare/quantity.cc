@@ -142,8 +142,9 @@ class Reading {
     double part = 0;
     bool any = false;
     const bool article = i > 0 && !word(i).opens && report_.word(i - 1) == "a";
-    if (has(i, kScaleWord) && article) {  // "a dozen", "a million"
-      number.value = word(i).entry->value;
+    if (has(i, kScaleWord) && article) {                                               // "a dozen", "a million"
+      const bool half = i > 1 && !word(i - 1).opens && report_.word(i - 2) == "half";  // "half a million"
+      number.value = word(i).entry->value / (half ? 2 : 1);
       number.last_word = i + 1;
       return number;
     }
@@ -187,7 +188,7 @@ class Reading {
     // "#12", "'99", "[12]", "No.12", "9/11", "10:30", "COVID-19"
     if (!gap.empty()) {
       const char last = gap.back();
-      if (last == '#' || last == '\'' || last == '[' || last == '+' || last == '@' || last == '_' ||
+      if (last == '#' || last == '.' || last == '\'' || last == '[' || last == '+' || last == '@' || last == '_' ||
           gap.ends_with("\u2019"))
         return std::nullopt;
       if (!opens && gap.size() == 1 && (last == '/' || last == ':' || last == '-' || last == '.')) return std::nullopt;
@@ -479,6 +480,7 @@ class Reading {
     std::uint32_t to = first;
     if (to > from && quantity.begin == word(to - 1).begin) --to;  // "Rs 500"
     if (to > from && (report_.word(to - 1) == "a" || report_.word(to - 1) == "the")) --to;
+    if (to > from && report_.word(to - 1) == "half") --to;
     const Lexicon::Phrases phrases = report_.lexicon->phrases_at_end(folded_.subspan(from, to - from));
     quantity.phrases |= phrases.bits;
     const std::uint32_t exact = kAbout | kNearly | kAtLeast | kAtMost;

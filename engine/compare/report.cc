@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <string>
@@ -32,11 +33,30 @@ std::optional<double> value_of(const ReportWord& word, std::string_view text) {
   return std::strtod(digits.c_str(), nullptr);
 }
 
+constexpr double kFirstYear = 1800;
+constexpr double kLastYear = 2100;
+
+bool is_year(double value, std::string_view digits) {
+  return digits.size() == 4 && value >= kFirstYear && value <= kLastYear;
+}
+
 }  // namespace
+
+std::uint32_t year_published(const Report& report) {
+  if (!report.published) return 0;
+  const std::chrono::sys_seconds time(std::chrono::seconds(report.published->seconds));
+  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
+  return static_cast<std::uint32_t>(static_cast<int>(date.year()));
+}
 
 std::uint64_t key_of(const ReportWord& word) {
   const std::uint32_t set = word.entry->concept_number;
   return set != 0 ? set : word.stem;
+}
+
+std::uint32_t clause_of(const Report& report, std::uint32_t word) {
+  const auto found = std::ranges::upper_bound(report.clauses, word, {}, &ReportClause::last_word);
+  return static_cast<std::uint32_t>(found - report.clauses.begin());
 }
 
 ReportReader::ReportReader(std::shared_ptr<const Model> model) : model_(std::move(model)) {
@@ -160,6 +180,7 @@ void ReportReader::add_terms(ReportClause& clause, Report& report) {
     const ReportWord& word = report.words[i];
     clause.negated ^= (word.entry->kinds & kNegationWord) != 0;
     if (const auto value = value_of(word, report.word(i))) {
+      if (clause.year == 0 && is_year(*value, report.word(i))) clause.year = static_cast<std::uint32_t>(*value);
       terms_.push_back({.key = number_key(*value), .weight = kNumberWeight, .kind = TermKind::kNumber});
     } else if (word.weight > 0) {
       terms_.push_back(

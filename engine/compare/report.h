@@ -53,10 +53,11 @@ struct ReportClause {
   std::uint32_t last_word = 0;
   std::uint32_t first_term = 0;  // [first_term, last_term) of its terms, by key
   std::uint32_t last_term = 0;
-  float mass = 0;         // what its terms weigh together
-  float length = 0;       // by which the weights in `terms` were divided
-  bool negated = false;   // has an odd number of negations
-  std::size_t begin = 0;  // byte offsets into the article's text
+  float mass = 0;          // what its terms weigh together
+  float length = 0;        // by which the weights in `terms` were divided
+  bool negated = false;    // has an odd number of negations
+  std::uint32_t year = 0;  // that it names first; 0: none
+  std::size_t begin = 0;   // byte offsets into the article's text
   std::size_t end = 0;
 };
 
@@ -97,8 +98,14 @@ struct Report {
   }
 };
 
+// The year of its publication, in UTC; 0 if that is not known.
+std::uint32_t year_published(const Report& report);
+
 // What stands for a word where words are compared: its set of words for the same, else its stem.
 std::uint64_t key_of(const ReportWord& word);
+
+// The clause that a word is in.
+std::uint32_t clause_of(const Report& report, std::uint32_t word);
 
 // Not thread-safe: one per thread.
 class ReportReader {
