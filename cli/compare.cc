@@ -92,7 +92,7 @@ Command compare_command() {
   auto options = std::make_shared<Options>();
   return {
       .name = "compare",
-      .summary = "set reports of one event side by side: what they share, what only one tells, where they disagree",
+      .summary = "set reports side by side: shared, only here, differing",
       .description =
           "Takes two or more articles and shows what several of them tell, each in its own words; what only one tells; "
           "where they disagree on figures, dates, names and who said so; who is quoted; and which passages are the "

@@ -105,7 +105,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries, similarities and alignments",
+      .summary = "score sentences, main texts, summaries, similarities, alignments",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"

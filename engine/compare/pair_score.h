@@ -10,7 +10,7 @@ namespace nutgraf {
 
 // What speaks for or against two clauses telling the same.
 struct PairFeatures {
-  double dense = 0;       // cosine of their vectors; without vectors, that of their terms
+  double dense = 0;       // cosine of their vectors; without vectors, the root of that of their terms
   double sparse = 0;      // cosine of their weighted terms
   double contained = 0;   // share of the terms of the one that has less which the other has too, by weight
   double containing = 0;  // the same the other way round

@@ -16,7 +16,7 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kShortestClause = 6;  // words
-constexpr float kNumberWeight = 4;          // of a number, which the model does not know
+constexpr float kNumberWeight = 4;          // of a number, beside those that a model gives to words
 
 std::uint64_t number_key(double value) { return std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15U; }
 
@@ -113,9 +113,9 @@ void ReportReader::read_words(const Document& document, const Sentence& sentence
              .capital = is_upper(first),
              .digits = is_digit(first)};
     if (token.term != kNoTerm)
-      added.weight = added.digits       ? kNumberWeight
-                     : model != nullptr ? inverse_document_frequency(*model, word.stem)
-                                        : 1;
+      added.weight = model == nullptr ? 1
+                     : added.digits   ? kNumberWeight
+                                      : inverse_document_frequency(*model, word.stem);
     opens = false;
   }
 }
@@ -181,7 +181,7 @@ void ReportReader::add_terms(ReportClause& clause, Report& report) {
     clause.negated ^= (word.entry->kinds & kNegationWord) != 0;
     if (const auto value = value_of(word, report.word(i))) {
       if (clause.year == 0 && is_year(*value, report.word(i))) clause.year = static_cast<std::uint32_t>(*value);
-      terms_.push_back({.key = number_key(*value), .weight = kNumberWeight, .kind = TermKind::kNumber});
+      terms_.push_back({.key = number_key(*value), .weight = word.weight, .kind = TermKind::kNumber});
     } else if (word.weight > 0) {
       terms_.push_back(
           {.key = key_of(word), .weight = word.weight, .kind = word.name ? TermKind::kName : TermKind::kWord});

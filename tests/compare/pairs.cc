@@ -29,7 +29,8 @@ void add_line(std::string_view line, MarkedReport& report) {
     const char c = line[at];
     if (c == '{' || c == '[') {
       const std::size_t bar = line.find('|', at);
-      open.push_back({.close = c == '{' ? '}' : ']', .key = std::string(line.substr(at + 1, bar - at - 1)), .begin = text.size()});
+      open.push_back(
+          {.close = c == '{' ? '}' : ']', .key = std::string(line.substr(at + 1, bar - at - 1)), .begin = text.size()});
       at = bar;
     } else if (!open.empty() && c == open.back().close) {
       const Span span{open.back().begin, text.size()};
@@ -103,8 +104,9 @@ void Tally::add(const MarkedPair& pair, const Comparison& comparison) {
       ++differing.right;
       hit.push_back(found->first);
     } else {
-      fault("no " + std::string(difference.update ? "update of a " : "differing ") + std::string(to_string(difference.kind)) + ": " +
-            quote(pair, difference.claims[0].place) + " and " + quote(pair, difference.claims[1].place));
+      fault("no " + std::string(difference.update ? "update of a " : "differing ") +
+            std::string(to_string(difference.kind)) + ": " + quote(pair, difference.claims[0].place) + " and " +
+            quote(pair, difference.claims[1].place));
     }
   }
   for (const auto& [key, wanted] : pair.differences) {
@@ -124,7 +126,8 @@ void Tally::add(const MarkedPair& pair, const Comparison& comparison) {
         ++shared.found;
         const auto right = std::ranges::find_if(pair.reports[0].shared, [&](const auto& entry) {
           const auto other = pair.reports[1].shared.find(entry.first);
-          return other != pair.reports[1].shared.end() && overlap(span_of(a), entry.second) && overlap(span_of(b), other->second);
+          return other != pair.reports[1].shared.end() && overlap(span_of(a), entry.second) &&
+                 overlap(span_of(b), other->second);
         });
         if (right != pair.reports[0].shared.end()) {
           ++shared.right;
