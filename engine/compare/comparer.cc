@@ -44,6 +44,7 @@ struct Comparer::State {
   void compare_pairs(Comparison& comparison);
   void add_differences(const PairAlignment& pair, Comparison& comparison);
   void add_difference(const PairAlignment& pair, const FoundDifference& found, Comparison& comparison);
+  [[nodiscard]] bool is_said_already(const FoundDifference& difference) const;
   void date_differences(Comparison& comparison) const;
   void find_quotes(Comparison& comparison) const;
   void number_as_given(Comparison& comparison) const;
@@ -142,7 +143,20 @@ void Comparer::State::add_differences(const PairAlignment& pair, Comparison& com
   find_differing_names(a, b, pair.alignment, found);
   find_differing_attributions(a, b, pair.alignment, found);
   find_differing_statements(a, b, pair.alignment, found);
-  for (const FoundDifference& difference : found) add_difference(pair, difference, comparison);
+  for (const FoundDifference& difference : found)
+    if (!is_said_already(difference)) add_difference(pair, difference, comparison);
+}
+
+// Two names that differ are not also two who say so.
+bool Comparer::State::is_said_already(const FoundDifference& difference) const {
+  const auto overlap = [](const DifferingPart& x, const DifferingPart& y) {
+    return x.begin < y.end && y.begin < x.end;
+  };
+  return difference.kind == DifferenceKind::kAttribution &&
+         std::ranges::any_of(found, [&](const FoundDifference& other) {
+           return other.kind == DifferenceKind::kName && overlap(other.a, difference.a) &&
+                  overlap(other.b, difference.b);
+         });
 }
 
 // Differences of several pairs that have a claim in common are one.

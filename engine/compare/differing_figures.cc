@@ -10,8 +10,8 @@ constexpr std::uint32_t kWindow = 7;  // words beside a number that tell what it
 
 // How alike clauses and surroundings must be, together, for two numbers to be about the same.
 constexpr double kSameEvent = 0.3;  // where what befell them is told, and is the same
-constexpr double kSameNoun = 0.45;  // where the same is counted
-constexpr double kSameMeasure = 0.55;
+constexpr double kSameNoun = 0.4;   // where the same is counted
+constexpr double kSameMeasure = 0.5;
 constexpr double kUnlikely = 0.15;  // clauses less alike than this are about something else
 
 struct Near {

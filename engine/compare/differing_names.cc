@@ -9,7 +9,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr float kSameFact = 0.5F;
+constexpr float kSameFact = 0.55F;
 constexpr double kSpelling = 0.3;  // share of the letters in which two spellings of one name may differ
 
 struct NameRun {
@@ -24,14 +24,17 @@ std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause&
   for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
     if (!report.words[i].name) continue;
     NameRun run{.first_word = i, .last_word = i + 1};
-    bool known = other.contains(report.words[i].folded);
     while (run.last_word < clause.last_word && report.words[run.last_word].name &&
            report.behind(run.last_word - 1).find_first_not_of(" .-") == std::string_view::npos) {
-      known |= other.contains(report.words[run.last_word].folded);
       ++run.last_word;
     }
-    if (!known) runs.push_back(run);
     i = run.last_word - 1;
+    // "Mayor Bertil Oakes", and a mayor of another name there: the title is no part of the name.
+    const auto known = [&](std::uint32_t word) { return other.contains(report.words[word].folded); };
+    while (run.first_word < run.last_word && known(run.first_word)) ++run.first_word;
+    bool foreign = run.first_word < run.last_word;
+    for (std::uint32_t k = run.first_word; k < run.last_word; ++k) foreign &= !known(k);
+    if (foreign) runs.push_back(run);
   }
   return runs;
 }

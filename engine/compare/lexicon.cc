@@ -30,6 +30,12 @@ constexpr std::pair<std::string_view, LexicalKind> kWordSections[] = {
     {"ages", kAgeWord},           {"vague speakers", kVagueSpeaker},
     {"money scales", kMoneyScale}};
 
+constexpr std::pair<std::string_view, LexicalKind> kGrammar[] = {
+    {"article", kArticleWord}, {"half", kHalfWord},   {"to", kToWord},       {"between", kBetweenWord},
+    {"from", kFromWord},       {"of", kOfWord},       {"owner", kOwnerWord}, {"them", kThemWord},
+    {"more", kMoreWord},       {"other", kOtherWord}, {"at", kAtWord},       {"per", kPerWord},
+    {"each", kEachWord}};
+
 constexpr std::pair<std::string_view, NumberPhrase> kPhraseSections[] = {
     {"about", kAbout}, {"nearly", kNearly}, {"at least", kAtLeast}, {"at most", kAtMost},
     {"more", kMore},   {"part", kPart},     {"from", kFrom}};
@@ -119,6 +125,11 @@ void Lexicon::add_line(std::string_view section, std::string_view line) {
   if (section == "unit phrases") {
     const auto known = words_.find(folded_hash(parts.back()));
     if (known != words_.end()) unit_phrases_[phrase_hash(line.substr(0, line.find(" =")))] = known->second.unit;
+    return;
+  }
+  if (section == "grammar") {
+    for (const auto& [role, bit] : kGrammar)
+      for (std::size_t i = 1; i < parts.size() && role == parts[0]; ++i) words_[folded_hash(parts[i])].kinds |= bit;
     return;
   }
   const auto* kind = std::ranges::find(kWordSections, section, &std::pair<std::string_view, LexicalKind>::first);

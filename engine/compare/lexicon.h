@@ -13,7 +13,8 @@
 //   [labels]                 words before a number that is a name: "Section 12", "Flight 370"
 //   [months] [weekdays]      a word and its number
 //   [times]                  behind a number that is a time of day
-//   [rates]                  behind a number that is so much for each: "12 a day"
+//   [grammar]                what a word does beside a number, and the words that do it: "to to" of "10 to 15"
+//   [rates]                  behind a number that is so much for each time: "12 a day"
 //   [ages]                   beside a number that is an age
 //   [negations]              turn a statement into its opposite
 //   [anybody]                nouns that don't tell what is counted: "12 people"
@@ -50,6 +51,20 @@ enum LexicalKind : std::uint32_t {
   kEventWord = 1 << 12,
   kAgeWord = 1 << 13,
   kMoneyScale = 1 << 14,
+  // [grammar]
+  kArticleWord = 1 << 15,  // "a dozen"
+  kHalfWord = 1 << 16,     // "half a million"
+  kToWord = 1 << 17,       // "10 to 15"
+  kBetweenWord = 1 << 18,  // "between 10 and 15"
+  kFromWord = 1 << 19,     // "from 10 to 15"
+  kOfWord = 1 << 20,       // "12 of the ships"
+  kOwnerWord = 1 << 21,    // "12 of the ships"
+  kThemWord = 1 << 22,     // "12 of them"
+  kMoreWord = 1 << 23,     // "12 more ships"
+  kOtherWord = 1 << 24,    // "12 others"
+  kAtWord = 1 << 25,       // "at 5"
+  kPerWord = 1 << 26,      // "12 per ship"
+  kEachWord = 1 << 27,     // "12 each"
 };
 
 // What a phrase in front of a number says of it, as bits.

@@ -4,12 +4,17 @@
 #include <cmath>
 #include <span>
 
+#include "summarize/dot_product.h"
+
 namespace nutgraf {
 namespace {
 
 // The weights of the features are those of a logistic regression on pairs of sentences that people judged: half of
 // the MRPC training set, and STS-B's with a twentieth of the weight.
 constexpr double kBias = -8.17;
+
+// Clauses without a term in common whose vectors are no closer than this: what stop words they share is not looked at.
+constexpr double kNothingInCommon = 0.3;
 
 // Twice the elements of both, to all of them; in ascending order.
 double dice(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
@@ -63,18 +68,15 @@ PairFeatures pair_features(const Report& a, std::size_t i, const Report& b, std:
   features.containing = std::min(in_a, in_b);
   const std::size_t numbers = std::min(numbers_left, numbers_right) + numbers_both;
   features.numbers = numbers > 0 ? static_cast<double>(numbers_both) / static_cast<double>(numbers) : 1;
-  features.words = dice(a.words_of(x), b.words_of(y));
-  features.pairs = dice(a.pairs_of(x), b.pairs_of(y));
   const auto words_a = static_cast<double>(x.last_word - x.first_word);
   const auto words_b = static_cast<double>(y.last_word - y.first_word);
   features.length = std::min(words_a, words_b) / std::max(words_a, words_b);
   features.dense = std::sqrt(features.sparse);
-  if (a.dimensions > 0 && a.dimensions == b.dimensions) {
-    const std::span<const float> u = a.vector(i);
-    const std::span<const float> v = b.vector(j);
-    float cosine = 0;
-    for (std::size_t k = 0; k < u.size(); ++k) cosine += u[k] * v[k];
-    features.dense = std::clamp(double{cosine}, -1.0, 1.0);
+  if (a.dimensions > 0 && a.dimensions == b.dimensions)
+    features.dense = std::clamp(double{dot_product(a.vector(i), b.vector(j))}, -1.0, 1.0);
+  if (features.sparse > 0 || features.dense > kNothingInCommon) {
+    features.words = dice(a.words_of(x), b.words_of(y));
+    features.pairs = dice(a.pairs_of(x), b.pairs_of(y));
   }
   return features;
 }

@@ -17,6 +17,7 @@ constexpr double kYear = 31557600;  // seconds, as in words.txt
 constexpr double kFirstYear = 1800;
 constexpr double kLastYear = 2100;
 constexpr std::size_t kLongestNoun = 4;    // words
+constexpr std::size_t kLongestGap = 3;     // bytes between a number and its unit
 constexpr std::size_t kLongestPrefix = 4;  // words in front of a number that may tell how exact it is
 
 // How far two numbers for one thing may be apart, by their size.
@@ -63,6 +64,7 @@ class Reading {
   [[nodiscard]] bool has(std::size_t i, std::uint32_t kind) const {
     return i < last_word() && (word(i).entry->kinds & kind) != 0;
   }
+  [[nodiscard]] bool is(std::size_t i, std::uint32_t kind) const { return (word(i).entry->kinds & kind) != 0; }
   [[nodiscard]] std::size_t last_word() const { return report_.clauses[clause_].last_word; }
   [[nodiscard]] std::string_view before(std::size_t i) const {
     return i > 0 && !word(i).opens
@@ -84,6 +86,10 @@ class Reading {
     std::optional<Number> number = number_at(i);
     if (!number) return i + 1;
     Quantity quantity{.begin = word(i).begin, .clause = clause_, .first_word = i};
+    if (!word(i).digits && is(i, kScaleWord)) {  // "half a million": the words in front are the number
+      quantity.begin = word(i - 1).begin;
+      if (i > 1 && !word(i - 1).opens && is(i - 2, kHalfWord)) quantity.begin = word(i - 2).begin;
+    }
     const std::string_view gap = before(i);
     const Lexicon::Symbol currency = report_.lexicon->symbol_at_end(gap);
     if (currency.size > 0) {
@@ -119,9 +125,22 @@ class Reading {
     quantity.low *= quantity.unit.factor;
     quantity.high *= quantity.unit.factor;
     quantity.step *= quantity.unit.factor;
+    share_unit(quantity);
     to_celsius(quantity);
     quantities_.push_back(quantity);
     return quantity.last_word;
+  }
+
+  // "260 and 170 miles": the first number has the unit too.
+  void share_unit(const Quantity& quantity) {
+    if (quantity.unit.measure == 0 || quantities_.empty()) return;
+    Quantity& before = quantities_.back();
+    if (before.clause != clause_ || before.unit.measure != 0 || before.head != 0 || before.age) return;
+    if (before.last_word + 1 != quantity.first_word || (word(before.last_word).kinds & kJoinsWords) == 0) return;
+    before.unit = quantity.unit;
+    before.anybody = false;
+    for (double* value : {&before.low, &before.high, &before.step}) *value *= quantity.unit.factor;
+    to_celsius(before);
   }
 
   void to_celsius(Quantity& quantity) const {
@@ -141,9 +160,10 @@ class Reading {
     Number number{.last_word = i, .spelled = true};
     double part = 0;
     bool any = false;
-    const bool article = i > 0 && !word(i).opens && report_.word(i - 1) == "a";
-    if (has(i, kScaleWord) && article) {                                               // "a dozen", "a million"
-      const bool half = i > 1 && !word(i - 1).opens && report_.word(i - 2) == "half";  // "half a million"
+    const bool article = i > 0 && !word(i).opens && is(i - 1, kArticleWord) &&
+                         (i == 1 || word(i - 1).opens || !is(i - 2, kOfWord));  // "a quarter of a million"
+    if (has(i, kScaleWord) && article) {                                        // "a dozen", "a million"
+      const bool half = i > 1 && !word(i - 1).opens && is(i - 2, kHalfWord);    // "half a million"
       number.value = word(i).entry->value / (half ? 2 : 1);
       number.last_word = i + 1;
       return number;
@@ -163,7 +183,7 @@ class Reading {
           number.value += part * entry.value;
           part = 0;
         }
-      } else if (any && report_.word(at) == "and" && at + 1 < last_word() && has(at + 1, kNumberWord) &&
+      } else if (any && (word(at).kinds & kJoinsWords) != 0 && at + 1 < last_word() && has(at + 1, kNumberWord) &&
                  has(at - 1, kScaleWord)) {
         continue;
       } else {
@@ -295,7 +315,7 @@ class Reading {
     const bool counted = noun && (word(next).entry->kinds & (kAnybodyWord | kEventWord | kThingWord | kUnitWord)) != 0;
     if (last.name && gap == " " && !counted) return true;
     if (gap == ". " && last.capital && !counted) return true;  // "No. 7"
-    return !number.spelled && report_.word(i - 1) == "at" && !noun && report_.behind(next - 1) != "%" &&
+    return !number.spelled && is(i - 1, kAtWord) && !noun && report_.behind(next - 1) != "%" &&
            number.unit.measure == 0 && !has(next, kUnitWord);
   }
 
@@ -316,10 +336,10 @@ class Reading {
     if (is_range_mark(gap)) {
       if (!word(at).digits) return true;  // "70-metre"
     } else if (gap == " " && at + 1 < last_word() && report_.behind(at) == " ") {
-      const bool to = report_.word(at) == "to";
+      const bool to = is(at, kToWord);
       const bool between =
-          report_.word(at) == "and" && quantity.first_word > 0 && report_.word(quantity.first_word - 1) == "between";
-      const bool moved = quantity.first_word > 0 && report_.word(quantity.first_word - 1) == "from";
+          (word(at).kinds & kJoinsWords) != 0 && quantity.first_word > 0 && is(quantity.first_word - 1, kBetweenWord);
+      const bool moved = quantity.first_word > 0 && is(quantity.first_word - 1, kFromWord);
       if ((!to && !between) || (to && moved)) return true;
       from = at + 1;
     } else {
@@ -339,7 +359,11 @@ class Reading {
     if (from == at) quantity.last_word = high->last_word;
     double low_value = low.value;
     if (high->value >= 1000 && low_value < 1000 && high->last_word > from + 1) low_value *= high->value / leading(from);
-    if (low_value >= high->value) return false;
+    if (low_value >= high->value) {  // "51 to 48": two numbers
+      if (from == at) return false;
+      quantity.last_word = at;
+      return true;
+    }
     if (from == at && report_.word(from).size() == 4 && high->value < 10000 && low.value < 1000 && low.value >= 100)
       return false;
     quantity.low = low_value;
@@ -360,12 +384,13 @@ class Reading {
   void read_unit(Quantity& quantity) const {
     const std::uint32_t at = quantity.last_word;
     const std::string_view gap = report_.behind(at - 1);
-    const std::string_view tail =
-        at < report_.words.size() && at < last_word() ? gap : report_.text().substr(word(at - 1).end, 4);
+    const std::string_view tail = report_.text().substr(word(at - 1).end);
     const std::size_t skip = skip_white_space(tail, 0);
-    if (const Lexicon::Symbol symbol = report_.lexicon->symbol_at_start(tail.substr(skip)); symbol.size > 0) {
+    const Lexicon::Symbol symbol = report_.lexicon->symbol_at_start(tail.substr(skip));
+    if (symbol.size > 0 && skip <= kLongestGap && !is_letter(utf8::peek(tail, skip + symbol.size))) {
       quantity.unit = symbol.unit;
       quantity.end = word(at - 1).end + skip + symbol.size;
+      while (quantity.last_word < last_word() && word(quantity.last_word).begin < quantity.end) ++quantity.last_word;
       return;
     }
     if (at >= last_word()) return;
@@ -411,18 +436,17 @@ class Reading {
     std::uint32_t at = quantity.last_word;
     const bool measured = quantity.unit.measure != 0;
     const bool hyphened = at < last_word() && report_.behind(at - 1) == "-";
-    const auto skip = [&](std::string_view text) {
-      if (at < last_word() && report_.word(at) == text && report_.behind(at - 1) == " ") return ++at, true;
+    const auto skip = [&](std::uint32_t role) {
+      if (has(at, role) && report_.behind(at - 1) == " ") return ++at, true;
       return false;
     };
-    const bool of = skip("of");
+    const bool of = skip(kOfWord);
     if (of) {
-      if (skip("the") || skip("its") || skip("his") || skip("their") || skip("her"))
-        quantity.phrases |= measured ? 0U : static_cast<std::uint32_t>(kPart);
-      if (skip("them") || skip("whom")) quantity.phrases |= kPart;
-    } else if (skip("more")) {
+      if (skip(kOwnerWord)) quantity.phrases |= measured ? 0U : static_cast<std::uint32_t>(kPart);
+      if (skip(kThemWord)) quantity.phrases |= kPart;
+    } else if (skip(kMoreWord)) {
       quantity.phrases |= kMore;
-    } else if (skip("other") || skip("others")) {
+    } else if (skip(kOtherWord)) {
       quantity.phrases |= kMore;
       quantity.anybody = true;
     }
@@ -465,12 +489,11 @@ class Reading {
 
   // "12 a day", "5 per cent of ... each"
   void read_rate(Quantity& quantity) const {
-    const std::uint32_t at = has(quantity.last_word, kRateWord) ? quantity.last_word : noun_end_;
-    if (!has(at, kRateWord)) return;
-    const bool time = at + 1 < last_word() && (word(at + 1).entry->kinds & kUnitWord) != 0;
-    const std::string_view text = report_.word(at);
-    if (text == "per" || time) quantity.rate = at + 1 < last_word() ? word(at + 1).stem : word(at).stem;
-    if (text == "each" || text == "apiece") quantity.rate = word(at).stem;
+    const std::uint32_t rate = kRateWord | kPerWord | kEachWord;
+    const std::uint32_t at = has(quantity.last_word, rate) ? quantity.last_word : noun_end_;
+    if (has(at, kEachWord)) quantity.rate = word(at).stem;
+    if (has(at, kPerWord) || (has(at, kRateWord) && has(at + 1, kUnitWord)))
+      quantity.rate = at + 1 < last_word() ? word(at + 1).stem : word(at).stem;
   }
 
   void read_phrases(Quantity& quantity) const {
@@ -479,8 +502,8 @@ class Reading {
     while (from > report_.clauses[clause_].first_word && first - from < 2 * kLongestPrefix) --from;
     std::uint32_t to = first;
     if (to > from && quantity.begin == word(to - 1).begin) --to;  // "Rs 500"
-    if (to > from && (report_.word(to - 1) == "a" || report_.word(to - 1) == "the")) --to;
-    if (to > from && report_.word(to - 1) == "half") --to;
+    if (to > from && (is(to - 1, kArticleWord) || is(to - 1, kOwnerWord))) --to;
+    if (to > from && is(to - 1, kHalfWord)) --to;
     const Lexicon::Phrases phrases = report_.lexicon->phrases_at_end(folded_.subspan(from, to - from));
     quantity.phrases |= phrases.bits;
     const std::uint32_t exact = kAbout | kNearly | kAtLeast | kAtMost;

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "analyse/attribution.h"
 #include "similarity/term_vector.h"
 #include "summarize/eligible.h"
 #include "text/character.h"
@@ -38,6 +39,14 @@ constexpr double kLastYear = 2100;
 
 bool is_year(double value, std::string_view digits) {
   return digits.size() == 4 && value >= kFirstYear && value <= kLastYear;
+}
+
+// A few words with a verb of speech among them.
+bool is_attribution(const Report& report, std::uint32_t first_word, std::uint32_t last_word) {
+  if (last_word - first_word > kLongestAttribution) return false;
+  for (std::uint32_t i = first_word; i < last_word; ++i)
+    if ((report.words[i].kinds & kSpeechVerb) != 0) return true;
+  return false;
 }
 
 }  // namespace
@@ -131,7 +140,8 @@ void ReportReader::mark_names(Report& report) const {
   };
   for (std::size_t i = 0; i < report.words.size(); ++i) {
     ReportWord& word = report.words[i];
-    word.name = word.capital && (word.kinds & no_name) == 0 && !opens(i);
+    const bool unit = (word.entry->kinds & kUnitWord) != 0;  // "Celsius"
+    word.name = word.capital && !unit && (word.kinds & no_name) == 0 && !opens(i);
     if (word.name) names.insert(word.folded);
   }
   for (std::size_t i = 0; i < report.words.size(); ++i) {
@@ -158,9 +168,9 @@ void ReportReader::add_clauses(const Document& document, std::uint32_t sentence,
       const std::uint32_t at = first_word + border.words;
       if (border.kind != BorderKind::kClause || at < from + kShortestClause || last_word < at + kShortestClause)
         continue;
-      // Both parts have a verb, and the second is not just who said so.
+      // Both parts have a verb, and neither is just who said so.
       if (first_word + border.last_verb < from || last_verb < at) continue;
-      if ((report.words[at].kinds & kSpeechVerb) != 0) continue;
+      if (is_attribution(report, from, at) || is_attribution(report, at, last_word)) continue;
       add(at);
     }
   }
@@ -221,20 +231,34 @@ void ReportReader::sort_words(Report& report) {
   }
 }
 
+// A clause that is a whole sentence has its vector already.
 void ReportReader::embed(Report& report) {
+  const Document& document = *report.document;
   report.dimensions = 0;
   report.vectors.clear();
-  if (!embedder_ || !model_->covers(report.document->language)) return;
+  if (!embedder_ || !model_->covers(document.language)) return;
   const bool folded = model_->info().folded;
   words_to_embed_.clear();
   ends_.clear();
-  for (std::size_t i = 0; i < report.words.size(); ++i)
-    words_to_embed_.push_back(
-        {.hash = folded ? report.words[i].folded : word_hash(report.word(i)), .text = report.word(i)});
-  for (const ReportClause& clause : report.clauses) ends_.push_back(clause.last_word);
+  const auto is_sentence = [&](const ReportClause& clause) {
+    const Sentence& sentence = document.sentences[clause.sentence];
+    return document.dimensions == embedder_->dimensions() &&
+           clause.last_word - clause.first_word == sentence.last_token - sentence.first_token;
+  };
+  for (const ReportClause& clause : report.clauses) {
+    for (std::uint32_t i = clause.first_word; i < clause.last_word && !is_sentence(clause); ++i)
+      words_to_embed_.push_back(
+          {.hash = folded ? report.words[i].folded : word_hash(report.word(i)), .text = report.word(i)});
+    ends_.push_back(static_cast<std::uint32_t>(words_to_embed_.size()));
+  }
   report.dimensions = embedder_->dimensions();
   embedder_->embed(words_to_embed_, ends_, report.vectors);
   normalize_rows(report.dimensions, report.vectors);
+  for (std::size_t c = 0; c < report.clauses.size(); ++c) {
+    if (!is_sentence(report.clauses[c])) continue;
+    const std::span<const float> known = document.sentence_vector(report.clauses[c].sentence);
+    std::ranges::copy(known, report.vectors.begin() + static_cast<std::ptrdiff_t>(c * report.dimensions));
+  }
 }
 
 }  // namespace nutgraf
