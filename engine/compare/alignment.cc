@@ -5,8 +5,11 @@
 namespace nutgraf {
 namespace {
 
-// Clauses that are told next to each other in both reports speak for each other.
-constexpr float kNeighbours = 0.08F;
+// What clauses that are told next to each other in both reports add to each other's score.
+constexpr float kNeighbour = 0.1F;
+
+// Clauses less alike than this tell something else, whatever stands beside them.
+constexpr float kUnlikely = 0.15F;
 
 // A link that is weaker by more than this than the best of both its clauses is none: they tell something else.
 constexpr float kWeaker = 0.25F;
@@ -60,10 +63,9 @@ void align(const ReadReport& a, const ReadReport& b, Alignment& alignment) {
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < columns; ++j) {
       float score = alignment.score(i, j);
-      float beside = 0;
-      if (i > 0 && j > 0) beside = alignment.score(i - 1, j - 1);
-      if (i + 1 < rows && j + 1 < columns) beside = std::max(beside, alignment.score(i + 1, j + 1));
-      if (beside >= kLinked) score += kNeighbours;
+      if (score < kUnlikely) continue;
+      if (i > 0 && j > 0 && alignment.score(i - 1, j - 1) >= kLinked) score += kNeighbour;
+      if (i + 1 < rows && j + 1 < columns && alignment.score(i + 1, j + 1) >= kLinked) score += kNeighbour;
       if (score < kLinked) continue;
       best_a[i] = std::max(best_a[i], score);
       best_b[j] = std::max(best_b[j], score);

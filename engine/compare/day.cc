@@ -90,11 +90,7 @@ class Reading {
   [[nodiscard]] bool is_verb(std::uint32_t i) const {
     const ReportWord& word = report_.words[i];
     if (word.weight <= 0 || word.name) return false;
-    if ((word.kinds & (kFiniteVerb | kSpeechVerb)) != 0 || (word.entry->kinds & kEventWord) != 0) return true;
-    const std::string_view text = report_.word(i);
-    for (const std::string& ending : language_->verb_endings())
-      if (text.size() > 3 && text.ends_with(ending)) return true;
-    return false;
+    return (word.entry->kinds & kEventWord) != 0 || nutgraf::is_verb(*language_, report_, i);
   }
 
   // The nearest verb in front, else behind. False: it is when something was said ("said on Tuesday", "On Tuesday, Weir

@@ -9,10 +9,12 @@ namespace {
 constexpr std::uint32_t kWindow = 7;  // words beside a number that tell what it is about
 
 // How alike clauses and surroundings must be, together, for two numbers to be about the same.
-constexpr double kSameEvent = 0.3;  // where what befell them is told, and is the same
-constexpr double kSameNoun = 0.4;   // where the same is counted
+constexpr double kSameEvent = 0.3;     // where what befell them is told, and is the same
+constexpr double kSameNoun = 0.4;      // where the same is counted
+constexpr double kSameAnybody = 0.55;  // where it is people, or not told what
 constexpr double kSameMeasure = 0.5;
-constexpr double kUnlikely = 0.15;  // clauses less alike than this are about something else
+constexpr double kAlikeMeasure = 0.3;  // of the clauses by themselves, since much is measured in one unit
+constexpr double kUnlikely = 0.15;     // clauses less alike than this are about something else
 
 struct Near {
   std::uint64_t key = 0;
@@ -72,8 +74,7 @@ bool comparable(const Quantity& a, const Quantity& b) {
   if (a.head != 0 && b.head != 0 && a.head != b.head) return false;
   if (a.event != 0 && b.event != 0 && a.event != b.event) return false;
   if (a.unit.measure != 0) return true;
-  const bool headless = a.head == 0 || b.head == 0;
-  if (!headless) return true;
+  if ((a.head == 0) == (b.head == 0)) return true;
   // "12 miners" may be the "12 people", "12 houses" are not.
   return a.event != 0 && a.event == b.event;
 }
@@ -146,9 +147,10 @@ class Figures {
     const double score = 0.5 * clauses + 0.5 * overlap(near_x, near_y);
     const bool same_event = x.event != 0 && x.event == y.event;
     const bool same_head = x.head != 0 && x.head == y.head;
-    if (x.unit.measure != 0) return score >= kSameMeasure ? score : 0;
+    if (x.unit.measure != 0) return score >= kSameMeasure && clauses >= kAlikeMeasure ? score : 0;
     const bool same_counted = same_head || (x.head == 0 && y.head == 0);
     if (same_event) return score >= (same_counted ? kSameEvent : kSameNoun) ? score : 0;
+    if (x.head == 0 && y.head == 0) return score >= kSameAnybody ? score : 0;
     return same_head && score >= kSameNoun ? score : 0;
   }
 

@@ -13,17 +13,13 @@ constexpr double kSameWords = 0.6;  // share of either clause's words that both 
 // The word that is negated: the next verb with a topic behind the negation, else the next such word; both near it.
 std::optional<std::uint32_t> negated_word(const ReadReport& report, const ReportClause& clause) {
   const std::shared_ptr<const Language> language = Language::find(report.document->language);
-  const auto is_verb = [&](std::uint32_t i) {
-    const auto ends = [&](const std::string& ending) { return report.word(i).ends_with(ending); };
-    return (report.words[i].kinds & kFiniteVerb) != 0 || std::ranges::any_of(language->verb_endings(), ends);
-  };
   std::uint32_t negation = clause.first_word;
   while (negation < clause.last_word && (report.words[negation].entry->kinds & kNegationWord) == 0) ++negation;
   std::optional<std::uint32_t> first;
   for (std::uint32_t i = negation + 1; i < std::min(clause.last_word, negation + kReach); ++i) {
     if (report.behind(i - 1).find_first_of(",;:") != std::string_view::npos) break;
     if (report.words[i].weight <= 0) continue;
-    if (is_verb(i)) return i;
+    if (is_verb(*language, report, i)) return i;
     if (!first) first = i;
   }
   return first;
@@ -46,13 +42,15 @@ void find_differing_statements(const ReadReport& a, const ReadReport& b, const A
   for (const Link& link : alignment.links) {
     const ReportClause& left = a.clauses[link.a];
     const ReportClause& right = b.clauses[link.b];
-    if (link.score < kSameFact || left.negated == right.negated) continue;
+    // Two negations may be about two things, or none.
+    if (link.score < kSameFact || left.negations + right.negations != 1) continue;
+    const bool negated_left = left.negations == 1;
     const PairFeatures features = pair_features(a, link.a, b, link.b);
     if (features.containing < kSameWords || features.numbers < 1) continue;
-    const std::optional<std::uint32_t> word = left.negated ? negated_word(a, left) : negated_word(b, right);
+    const std::optional<std::uint32_t> word = negated_left ? negated_word(a, left) : negated_word(b, right);
     if (!word) continue;
-    const std::uint64_t key = key_of((left.negated ? a : b).words[*word]);
-    if (!(left.negated ? find_word(b, right, key) : find_word(a, left, key))) continue;
+    const std::uint64_t key = key_of((negated_left ? a : b).words[*word]);
+    if (!(negated_left ? find_word(b, right, key) : find_word(a, left, key))) continue;
     differences.push_back(
         {.kind = DifferenceKind::kStatement, .a = part(a, link.a), .b = part(b, link.b), .score = link.score});
   }

@@ -319,13 +319,7 @@ class Reading {
            number.unit.measure == 0 && !has(next, kUnitWord);
   }
 
-  [[nodiscard]] bool is_verb(std::size_t i) const {
-    if ((word(i).kinds & kFiniteVerb) != 0) return true;
-    const std::string_view text = report_.word(i);
-    const std::span<const std::string> endings = language_->verb_endings();
-    return text.size() > 3 &&
-           std::ranges::any_of(endings, [&](const std::string& ending) { return text.ends_with(ending); });
-  }
+  [[nodiscard]] bool is_verb(std::size_t i) const { return nutgraf::is_verb(*language_, report_, i); }
 
   // "10 to 15", "10-15", "between 10 and 15". False: it is a score, or a telephone number.
   bool read_range(Quantity& quantity, const Number& low) const {
@@ -444,6 +438,7 @@ class Reading {
     if (of) {
       if (skip(kOwnerWord)) quantity.phrases |= measured ? 0U : static_cast<std::uint32_t>(kPart);
       if (skip(kThemWord)) quantity.phrases |= kPart;
+      if (at < last_word() && word(at).digits) ++at;  // "11 of its 84 schools"
     } else if (skip(kMoreWord)) {
       quantity.phrases |= kMore;
     } else if (skip(kOtherWord)) {

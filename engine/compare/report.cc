@@ -16,7 +16,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kShortestClause = 6;  // words
+constexpr std::size_t kShortestClause = 9;  // words
 constexpr float kNumberWeight = 4;          // of a number, beside those that a model gives to words
 
 std::uint64_t number_key(double value) { return std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15U; }
@@ -61,6 +61,15 @@ std::uint32_t year_published(const Report& report) {
 std::uint64_t key_of(const ReportWord& word) {
   const std::uint32_t set = word.entry->concept_number;
   return set != 0 ? set : word.stem;
+}
+
+bool is_verb(const Language& language, const Report& report, std::size_t word) {
+  constexpr std::size_t kShortestInflected = 4;  // bytes
+  if ((report.words[word].kinds & (kFiniteVerb | kSpeechVerb)) != 0) return true;
+  const std::string_view text = report.word(word);
+  return text.size() >= kShortestInflected && !report.words[word].capital &&
+         std::ranges::any_of(language.verb_endings(),
+                             [&](const std::string& ending) { return text.ends_with(ending); });
 }
 
 std::uint32_t clause_of(const Report& report, std::uint32_t word) {
@@ -153,6 +162,12 @@ void ReportReader::mark_names(Report& report) const {
   }
 }
 
+bool ReportReader::has_verb(const Report& report, std::uint32_t first_word, std::uint32_t last_word) const {
+  for (std::uint32_t i = first_word; i < last_word; ++i)
+    if (is_verb(*language_, report, i)) return true;
+  return false;
+}
+
 void ReportReader::add_clauses(const Document& document, std::uint32_t sentence, std::uint32_t first_word,
                                Report& report) {
   const auto last_word = static_cast<std::uint32_t>(report.words.size());
@@ -163,13 +178,15 @@ void ReportReader::add_clauses(const Document& document, std::uint32_t sentence,
   };
   if (last_word - first_word >= 2 * kShortestClause) {
     const std::span<const Border> borders = clause_reader_.read(document, document.sentences[sentence]);
-    const std::uint32_t last_verb = borders.empty() ? 0 : first_word + borders.back().last_verb;
     for (const Border& border : borders) {
       const std::uint32_t at = first_word + border.words;
+      // At a mark: "who", "when" and the like without one open what can't do without.
+      const std::string_view gap = report.behind(at - 1);
+      if (gap.find_first_not_of(' ') == std::string_view::npos || gap.find(' ') == std::string_view::npos) continue;
       if (border.kind != BorderKind::kClause || at < from + kShortestClause || last_word < at + kShortestClause)
         continue;
       // Both parts have a verb, and neither is just who said so.
-      if (first_word + border.last_verb < from || last_verb < at) continue;
+      if (!has_verb(report, from, at) || !has_verb(report, at, last_word)) continue;
       if (is_attribution(report, from, at) || is_attribution(report, at, last_word)) continue;
       add(at);
     }
@@ -188,7 +205,7 @@ void ReportReader::add_terms(ReportClause& clause, Report& report) {
   terms_.clear();
   for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
     const ReportWord& word = report.words[i];
-    clause.negated ^= (word.entry->kinds & kNegationWord) != 0;
+    clause.negations += (word.entry->kinds & kNegationWord) != 0 ? 1 : 0;
     if (const auto value = value_of(word, report.word(i))) {
       if (clause.year == 0 && is_year(*value, report.word(i))) clause.year = static_cast<std::uint32_t>(*value);
       terms_.push_back({.key = number_key(*value), .weight = word.weight, .kind = TermKind::kNumber});

@@ -53,9 +53,9 @@ struct ReportClause {
   std::uint32_t last_word = 0;
   std::uint32_t first_term = 0;  // [first_term, last_term) of its terms, by key
   std::uint32_t last_term = 0;
-  float mass = 0;          // what its terms weigh together
-  float length = 0;        // by which the weights in `terms` were divided
-  bool negated = false;    // has an odd number of negations
+  float mass = 0;    // what its terms weigh together
+  float length = 0;  // by which the weights in `terms` were divided
+  std::uint32_t negations = 0;
   std::uint32_t year = 0;  // that it names first; 0: none
   std::size_t begin = 0;   // byte offsets into the article's text
   std::size_t end = 0;
@@ -104,6 +104,9 @@ std::uint32_t year_published(const Report& report);
 // What stands for a word where words are compared: its set of words for the same, else its stem.
 std::uint64_t key_of(const ReportWord& word);
 
+// Whether it is in a form that a clause can do with as its verb, as far as the language's data tells.
+bool is_verb(const Language& language, const Report& report, std::size_t word);
+
 // The clause that a word is in.
 std::uint32_t clause_of(const Report& report, std::uint32_t word);
 
@@ -120,6 +123,7 @@ class ReportReader {
   void read_words(const Document& document, const Sentence& sentence, Report& report);
   void mark_names(Report& report) const;
   void add_clauses(const Document& document, std::uint32_t sentence, std::uint32_t first_word, Report& report);
+  [[nodiscard]] bool has_verb(const Report& report, std::uint32_t first_word, std::uint32_t last_word) const;
   void add_terms(ReportClause& clause, Report& report);
   static void sort_words(Report& report);
   void embed(Report& report);
