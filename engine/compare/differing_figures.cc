@@ -13,8 +13,8 @@ constexpr double kSameEvent = 0.3;     // where what befell them is told, and is
 constexpr double kSameNoun = 0.4;      // where the same is counted
 constexpr double kSameAnybody = 0.55;  // where it is people, or not told what
 constexpr double kSameMeasure = 0.5;
-constexpr double kAlikeMeasure = 0.3;  // of the clauses by themselves, since much is measured in one unit
-constexpr double kUnlikely = 0.15;     // clauses less alike than this are about something else
+constexpr double kAlikeMeasure = 0.35;  // of the clauses by themselves, since much is measured in one unit
+constexpr double kUnlikely = 0.15;      // clauses less alike than this are about something else
 
 struct Near {
   std::uint64_t key = 0;

@@ -8,10 +8,12 @@ namespace nutgraf {
 namespace {
 
 constexpr double kCopy = 0.7;      // share of one that the other has word for word
-constexpr double kRewrite = 0.25;  // likewise
-constexpr double kRetold = 0.75;   // share of the facts that the other tells
-constexpr double kEvent = 0.55;    // alike as wholes
-constexpr double kTopic = 0.3;
+constexpr double kRewrite = 0.3;   // likewise, if it tells so much of the same:
+constexpr double kMuchTold = 0.4;  // share of the facts of the shorter one that the other tells
+constexpr double kRetold = 0.75;   // likewise, in whatever words
+constexpr double kEvent = 0.57;    // alike as wholes
+constexpr double kOneFact = 0.48;  // likewise, if they have a fact in common
+constexpr double kTopic = 0.25;
 
 std::unordered_set<std::uint64_t> keys_of(const Report& report, TermKind kind) {
   std::unordered_set<std::uint64_t> keys;
@@ -70,8 +72,8 @@ void measure_similarity(const ReadReport& a, const ReadReport& b, const Alignmen
 Relation relation_of(const ArticleSimilarity& similarity) {
   const double copied = std::max(similarity.copied_a, similarity.copied_b);
   if (copied >= kCopy) return Relation::kCopy;
-  if (copied >= kRewrite || similarity.facts >= kRetold) return Relation::kRewrite;
-  if (similarity.content >= kEvent) return Relation::kSameEvent;
+  if (similarity.facts >= (copied >= kRewrite ? kMuchTold : kRetold)) return Relation::kRewrite;
+  if (similarity.content >= (similarity.facts > 0 ? kOneFact : kEvent)) return Relation::kSameEvent;
   return similarity.content >= kTopic ? Relation::kSameTopic : Relation::kUnrelated;
 }
 
