@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint32_t kWindow = 7;  // words beside a number that tell what it is about
 
 // How alike clauses and surroundings must be, together, for two numbers to be about the same.
-constexpr double kSameEvent = 0.3;     // where what befell them is told, and is the same
+constexpr double kSameEvent = 0.4;     // where what befell them is told, and is the same
 constexpr double kSameNoun = 0.4;      // where the same is counted
 constexpr double kSameAnybody = 0.55;  // where it is people, or not told what
 constexpr double kSameMeasure = 0.5;
@@ -131,6 +131,26 @@ class Figures {
     });
   }
 
+  // Both clauses name somebody or something, of which the other has nothing though its report knows it: "California has
+  // 700 deaths", "New York has 10,000".
+  [[nodiscard]] bool have_other_names(std::uint32_t x, std::uint32_t y) const {
+    const auto names = [](const ReadReport& report, std::uint32_t clause) {
+      std::vector<std::uint64_t> keys;
+      for (const ClauseTerm& term : report.terms_of(report.clauses[clause]))
+        if (term.kind == TermKind::kName) keys.push_back(term.key);
+      return keys;
+    };
+    const auto knows = [](const ReadReport& report, std::uint64_t key) {
+      return std::ranges::any_of(report.terms, [&](const ClauseTerm& term) { return term.key == key; });
+    };
+    const std::vector<std::uint64_t> left = names(a_, x);
+    const std::vector<std::uint64_t> right = names(b_, y);
+    if (std::ranges::any_of(left, [&](std::uint64_t key) { return std::ranges::find(right, key) != right.end(); }))
+      return false;
+    return std::ranges::any_of(left, [&](std::uint64_t key) { return knows(b_, key); }) &&
+           std::ranges::any_of(right, [&](std::uint64_t key) { return knows(a_, key); });
+  }
+
   // How surely two quantities are of the same thing; 0: they are not.
   [[nodiscard]] double match(const Quantity& x, std::span<const Near> near_x, const Quantity& y,
                              std::span<const Near> near_y) const {
@@ -142,11 +162,13 @@ class Figures {
       if (year == 0 || (year != year_published(a_) && year != year_published(b_))) return 0;
     }
     if (x.modifiers[0] != 0 && y.modifiers[0] != 0 && !has_common_modifier(x, y)) return 0;
+    if (have_other_names(x.clause, y.clause)) return 0;
     const double clauses = alignment_.score(x.clause, y.clause);
     if (clauses < kUnlikely) return 0;
     const double score = 0.5 * clauses + 0.5 * overlap(near_x, near_y);
     const bool same_event = x.event != 0 && x.event == y.event;
     const bool same_head = x.head != 0 && x.head == y.head;
+    if (x.age && same_head) return score >= kSameNoun ? score : 0;
     if (x.unit.measure != 0) return score >= kSameMeasure && clauses >= kAlikeMeasure ? score : 0;
     const bool same_counted = same_head || (x.head == 0 && y.head == 0);
     if (same_event) return score >= (same_counted ? kSameEvent : kSameNoun) ? score : 0;

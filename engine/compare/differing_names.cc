@@ -17,9 +17,21 @@ struct NameRun {
   std::uint32_t last_word = 0;
 };
 
+// Of a report, case-folded.
+struct Words {
+  explicit Words(const ReadReport& report) {
+    for (const ReportWord& word : report.words) {
+      words.insert(word.folded);
+      if (!word.capital) ordinary.insert(word.folded);
+    }
+  }
+
+  std::unordered_set<std::uint64_t> words;
+  std::unordered_set<std::uint64_t> ordinary;  // that it writes small somewhere
+};
+
 // The names in a clause of which the other report has no part.
-std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause& clause,
-                                   const std::unordered_set<std::uint64_t>& other) {
+std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause& clause, const Words& other) {
   std::vector<NameRun> runs;
   for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
     if (!report.words[i].name) continue;
@@ -29,9 +41,10 @@ std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause&
       ++run.last_word;
     }
     i = run.last_word - 1;
-    // "Mayor Bertil Oakes", and a mayor of another name there: the title is no part of the name.
-    const auto known = [&](std::uint32_t word) { return other.contains(report.words[word].folded); };
-    while (run.first_word < run.last_word && known(run.first_word)) ++run.first_word;
+    // "Mayor Bertil Oakes", where "mayor" is an ordinary word there: the title is no part of the name.
+    const auto known = [&](std::uint32_t word) { return other.words.contains(report.words[word].folded); };
+    while (run.first_word < run.last_word && other.ordinary.contains(report.words[run.first_word].folded))
+      ++run.first_word;
     bool foreign = run.first_word < run.last_word;
     for (std::uint32_t k = run.first_word; k < run.last_word; ++k) foreign &= !known(k);
     if (foreign) runs.push_back(run);
@@ -80,6 +93,9 @@ bool same_role(const ReadReport& a, const ReportClause& clause_a, const NameRun&
   if (x.first_word == clause_a.first_word || y.first_word == clause_b.first_word) return false;
   const ReportWord& left = a.words[x.first_word - 1];
   const ReportWord& right = b.words[y.first_word - 1];
+  // Where all is written with capitals it may be all one name: "Border Patrol", "Border Control".
+  const bool whole = x.last_word - x.first_word > 1 && y.last_word - y.first_word > 1;
+  if (left.capital && right.capital && !whole) return false;
   return left.weight > 0 && !left.digits && key_of(left) == key_of(right) &&
          a.behind(x.first_word - 1) == b.behind(y.first_word - 1);
 }
@@ -88,10 +104,8 @@ bool same_role(const ReadReport& a, const ReportClause& clause_a, const NameRun&
 
 void find_differing_names(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
                           std::vector<FoundDifference>& differences) {
-  std::unordered_set<std::uint64_t> words_a;
-  std::unordered_set<std::uint64_t> words_b;
-  for (const ReportWord& word : a.words) words_a.insert(word.folded);
-  for (const ReportWord& word : b.words) words_b.insert(word.folded);
+  const Words words_a(a);
+  const Words words_b(b);
   for (const Link& link : alignment.links) {
     if (link.score < kSameFact) continue;
     const ReportClause& left = a.clauses[link.a];

@@ -6,7 +6,8 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kReach = 5;  // words behind a negation that it may be about
+constexpr std::uint32_t kReach = 5;  // words behind a negation among which is the verb that it is about
+constexpr std::uint32_t kNext = 2;   // likewise, if there is no verb
 constexpr float kSameFact = 0.6F;
 constexpr double kSameWords = 0.6;  // share of either clause's words that both have
 
@@ -20,7 +21,7 @@ std::optional<std::uint32_t> negated_word(const ReadReport& report, const Report
     if (report.behind(i - 1).find_first_of(",;:") != std::string_view::npos) break;
     if (report.words[i].weight <= 0) continue;
     if (is_verb(*language, report, i)) return i;
-    if (!first) first = i;
+    if (!first && i <= negation + kNext) first = i;
   }
   return first;
 }

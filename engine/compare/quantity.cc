@@ -401,6 +401,19 @@ class Reading {
            number.value <= kLastYear && std::floor(number.value) == number.value;
   }
 
+  // Whose age a number between commas may be: "Weir, 43,", "the driver, who is 43,".
+  [[nodiscard]] std::optional<std::uint32_t> owner_of_age(std::uint32_t number) const {
+    const auto is_owner = [&](std::uint32_t i) {
+      return word(i).weight > 0 && !word(i).digits && !is_verb(i) &&
+             (word(i).entry->kinds & (kUnitWord | kMonthWord | kWeekdayWord | kNumberWord)) == 0;
+    };
+    if (before(number) == ", " && is_owner(number - 1)) return number - 1;
+    const bool clause = number >= 3 && !word(number).opens && !word(number - 1).opens && !word(number - 2).opens &&
+                        is_verb(number - 1) && (word(number - 2).kinds & kClauseOpening) != 0;
+    if (clause && before(number - 2) == ", " && is_owner(number - 3)) return number - 3;
+    return std::nullopt;
+  }
+
   // "43-year-old", "aged 43", "Weir, 43,"
   void read_age(Quantity& quantity) const {
     const std::uint32_t first = quantity.first_word;
@@ -414,11 +427,12 @@ class Reading {
     if (!counted || first == 0 || word(first).opens || quantity.low > 120 || quantity.low != quantity.high) return;
     if (has(first - 1, kAgeWord) && before(first) == " ") {
       quantity.age = true;
-    } else if (word(first - 1).name && before(first) == ", " && word(first).digits) {
+    } else if (word(first).digits) {
       const std::string_view next = quantity.last_word < last_word() ? report_.behind(quantity.last_word - 1) : ",";
-      if (!next.starts_with(',')) return;
+      const std::optional<std::uint32_t> owner = owner_of_age(first);
+      if (!next.starts_with(',') || !owner) return;
       quantity.age = true;
-      quantity.head = word(first - 1).folded;
+      quantity.head = word(*owner).name ? word(*owner).folded : key_of(word(*owner));
     }
     if (quantity.age) quantity.unit = {.measure = report_.lexicon->measure("time"), .factor = kYear};
   }

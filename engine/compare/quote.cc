@@ -152,11 +152,14 @@ std::optional<Speaker> find_speaker(const Report& report, const std::vector<bool
   }
   // "Marrow said", "Marrow, the harbour master, said", "the police said". What is next to the verb speaks, but a comma
   // there closes what tells more of who does.
-  const bool apposition = report.behind(verb - 1).starts_with(',');
-  for (std::uint32_t at = verb; at > first_word && verb - at < kNear; --at) {
+  std::uint32_t from = verb;
+  if (report.behind(verb - 1).starts_with(',')) {
+    do --from;
+    while (from > first_word && !report.behind(from - 1).starts_with(','));
+  }
+  for (std::uint32_t at = from; at > first_word && from - at < kNear; --at) {
     if (quoted[at - 1]) break;
-    if (!may_speak(at - 1)) continue;
-    if (!apposition || words[at - 1].name) return speaker_at(at - 1);
+    if (may_speak(at - 1)) return speaker_at(at - 1);
   }
   return std::nullopt;
 }
