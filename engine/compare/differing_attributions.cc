@@ -39,7 +39,7 @@ void find_differing_attributions(const ReadReport& a, const ReadReport& b, const
                                  std::vector<FoundDifference>& differences) {
   for (const QuoteMention& x : a.quotations.quotes) {
     for (const QuoteMention& y : b.quotations.quotes) {
-      if (!x.speaker || !y.speaker || std::min(words_in(x), words_in(y)) < kTellingQuote) continue;
+      if (!x.named_beside || !y.named_beside || std::min(words_in(x), words_in(y)) < kTellingQuote) continue;
       if (!is_other(a, *x.speaker, b, *y.speaker) || knows(a, *y.speaker) || knows(b, *x.speaker)) continue;
       if (!is_same_quote(a, x, b, y)) continue;
       differences.push_back({.kind = DifferenceKind::kAttribution,

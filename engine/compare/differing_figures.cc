@@ -9,9 +9,10 @@ namespace {
 constexpr std::uint32_t kWindow = 7;  // words beside a number that tell what it is about
 
 // How alike clauses and surroundings must be, together, for two numbers to be about the same.
-constexpr double kSameEvent = 0.4;     // where what befell them is told, and is the same
-constexpr double kSameNoun = 0.4;      // where the same is counted
-constexpr double kSameAnybody = 0.55;  // where it is people, or not told what
+constexpr double kSameEvent = 0.4;         // where what befell them is told, and is the same
+constexpr double kSameNoun = 0.4;          // where the same is counted
+constexpr double kSameNarrowedNoun = 0.6;  // likewise, but one tells which of them
+constexpr double kSameAnybody = 0.55;      // where it is people, or not told what
 constexpr double kSameMeasure = 0.5;
 constexpr double kAlikeMeasure = 0.35;  // of the clauses by themselves, since much is measured in one unit
 constexpr double kUnlikely = 0.15;      // clauses less alike than this are about something else
@@ -173,7 +174,9 @@ class Figures {
     const bool same_counted = same_head || (x.head == 0 && y.head == 0);
     if (same_event) return score >= (same_counted ? kSameEvent : kSameNoun) ? score : 0;
     if (x.head == 0 && y.head == 0) return score >= kSameAnybody ? score : 0;
-    return same_head && score >= kSameNoun ? score : 0;
+    // "32 states", "15 blue states"
+    const bool narrowed = (x.modifiers[0] != 0) != (y.modifiers[0] != 0);
+    return same_head && score >= (narrowed ? kSameNarrowedNoun : kSameNoun) ? score : 0;
   }
 
   const ReadReport& a_;

@@ -70,10 +70,12 @@ std::size_t edits(std::string_view a, std::string_view b) {
 // "Marrow" and "Marow"; "UN" and "United Nations".
 bool is_spelling(const ReadReport& a, const NameRun& x, const ReadReport& b, const NameRun& y) {
   const auto text = [](const ReadReport& report, const NameRun& run) {
-    return report.between(report.words[run.first_word].begin, report.words[run.last_word - 1].end);
+    std::string name(report.between(report.words[run.first_word].begin, report.words[run.last_word - 1].end));
+    std::erase(name, '.');
+    return name;
   };
-  const std::string_view left = text(a, x);
-  const std::string_view right = text(b, y);
+  const std::string left = text(a, x);
+  const std::string right = text(b, y);
   if (static_cast<double>(edits(left, right)) <= kSpelling * static_cast<double>(std::max(left.size(), right.size())))
     return true;
   const auto initials = [](const ReadReport& report, const NameRun& run) {

@@ -37,6 +37,7 @@ std::string_view trimmed(std::string_view gap) {
 struct Number {
   double value = 0;
   double step = 0;
+  double digit = 1;
   std::uint32_t last_word = 0;  // behind it
   Unit unit;                    // if it is written in one word with it
   bool hyphened = false;        // so is what follows
@@ -103,6 +104,7 @@ class Reading {
     if (!scale(*number, money)) return number->last_word;
     quantity.low = quantity.high = number->value;
     quantity.step = number->step;
+    quantity.digit = number->digit;
     if (!money && is_name(i, *number)) return number->last_word;
     quantity.last_word = number->last_word;
     if (!money) quantity.unit = number->unit;
@@ -125,6 +127,7 @@ class Reading {
     quantity.low *= quantity.unit.factor;
     quantity.high *= quantity.unit.factor;
     quantity.step *= quantity.unit.factor;
+    quantity.digit *= quantity.unit.factor;
     share_unit(quantity);
     to_celsius(quantity);
     quantities_.push_back(quantity);
@@ -139,7 +142,7 @@ class Reading {
     if (before.last_word + 1 != quantity.first_word || (word(before.last_word).kinds & kJoinsWords) == 0) return;
     before.unit = quantity.unit;
     before.anybody = false;
-    for (double* value : {&before.low, &before.high, &before.step}) *value *= quantity.unit.factor;
+    for (double* value : {&before.low, &before.high, &before.step, &before.digit}) *value *= quantity.unit.factor;
     to_celsius(before);
   }
 
@@ -240,6 +243,7 @@ class Reading {
   static void multiply(Number& number, double factor) {
     // "2 million" has one digit that tells, "2.5 million" two.
     number.step = (number.step > 0 ? number.step : 0.5) * factor;
+    number.digit *= factor;
     number.value *= factor;
   }
 
@@ -273,7 +277,8 @@ class Reading {
     if (!fraction && groups > 0 && group != 3) return false;
     number.value = std::strtod(digits.c_str(), nullptr);
     if (decimals > 0) {
-      number.step = 0.5 * std::pow(10, -static_cast<double>(decimals));
+      number.digit = std::pow(10, -static_cast<double>(decimals));
+      number.step = number.digit / 2;
     } else if (number.value >= 100) {
       double unit = 1;
       while (std::fmod(number.value, unit * 10) == 0) unit *= 10;
@@ -598,7 +603,10 @@ bool agree(const Quantity& a, const Quantity& b) {
   const Bounds y = bounds(b, converted);
   constexpr double kNoise = 1e-9;
   const double size = std::max(std::abs(x.high), std::abs(y.high)) * kNoise;
-  return x.low <= y.high + size && y.low <= x.high + size;
+  if (x.low <= y.high + size && y.low <= x.high + size) return true;
+  // "2 percent" is what 1.7 percent is when it is rounded; nobody rounds the dead.
+  const double rounded = a.unit.measure != 0 && a.digit != b.digit ? std::max(a.digit, b.digit) / 2 : 0;
+  return std::abs(a.low - b.low) <= rounded + size && std::abs(a.high - b.high) <= rounded + size;
 }
 
 }  // namespace nutgraf

@@ -28,6 +28,7 @@ struct Quantity {
   double low = 0;  // in the base unit; the same unless it is a range
   double high = 0;
   double step = 0;            // in the base unit: half of what its last digit counts, if it looks rounded; else 0
+  double digit = 0;           // in the base unit: what one in its last digit counts
   std::uint32_t phrases = 0;  // NumberPhrase bits
   Unit unit;                  // measure 0: a count
   bool age = false;

@@ -77,8 +77,10 @@ class Reading {
     }
     if (speaker) speaker_of_paragraph_ = speaker;
     if (speaker && speaker->name) last_named_ = speaker;
-    for (std::size_t q = quotes_before; q < out_.quotes.size(); ++q)
+    for (std::size_t q = quotes_before; q < out_.quotes.size(); ++q) {
       out_.quotes[q].speaker = speaker ? speaker : speaker_of_paragraph_;
+      out_.quotes[q].named_beside = speaker.has_value();
+    }
   }
 
   void end_quote(std::size_t end, std::uint32_t word) {

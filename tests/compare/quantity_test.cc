@@ -114,6 +114,7 @@ TEST(Quantities, AgreeIfBothCanBeTrue) {
       {"It weighs 2 tonnes.", "It weighs 2,000 kg."},
       {"It lasted two weeks.", "It lasted 14 days."},
       {"It cost $2.5 million.", "It cost 2.48 million dollars."},
+      {"Prices rose 2%.", "Prices rose 1.7%."},
       {"Half a million homes burned.", "500,000 homes burned."},
       {"More than half a million homes burned.", "552,000 homes burned."},
   };
