@@ -69,8 +69,8 @@ class Reading {
       std::fill(out_.quoted.begin() + std::max(first_word_, first), out_.quoted.begin() + last, true);
     }
     std::optional<Speaker> speaker = find_speaker(report_, out_.quoted, first, last);
-    if (speaker && speaker->vague && (report_.words[speaker->first_word].kinds & kPersonalPronoun) != 0 &&
-        last_named_) {
+    const bool pronoun = speaker && (report_.words[speaker->first_word].kinds & kPersonalPronoun) != 0;
+    if (pronoun && last_named_) {
       const std::uint32_t verb = speaker->verb;
       speaker = last_named_;
       speaker->verb = verb;
@@ -79,7 +79,7 @@ class Reading {
     if (speaker && speaker->name) last_named_ = speaker;
     for (std::size_t q = quotes_before; q < out_.quotes.size(); ++q) {
       out_.quotes[q].speaker = speaker ? speaker : speaker_of_paragraph_;
-      out_.quotes[q].named_beside = speaker.has_value();
+      out_.quotes[q].named_beside = speaker && !pronoun;
     }
   }
 

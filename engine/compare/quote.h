@@ -27,7 +27,7 @@ struct QuoteMention {
   std::uint32_t first_word = 0;  // [first_word, last_word) of the report
   std::uint32_t last_word = 0;
   std::optional<Speaker> speaker;
-  bool named_beside = false;  // the speaker stands in a sentence of the quotation; else in one before it
+  bool named_beside = false;  // not only by a pronoun, nor in a sentence before
 };
 
 // Quotations of three words or more. A pronoun stands for the speaker before it.
