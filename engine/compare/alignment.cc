@@ -26,16 +26,19 @@ bool is_other_year(const Report& a, const ReportClause& x, const Report& b, cons
 
 // Clauses that quote the same words tell the same, whoever else they name.
 constexpr float kSameQuotation = 0.9F;
-constexpr std::uint32_t kTellingQuote = 6;  // words
 
-void add_quotations(const ReadReport& a, const ReadReport& b, Alignment& alignment) {
-  const auto words = [](const QuoteMention& quote) { return quote.last_word - quote.first_word; };
-  for (const QuoteMention& x : a.quotations.quotes) {
-    for (const QuoteMention& y : b.quotations.quotes) {
-      if (std::min(words(x), words(y)) < kTellingQuote || !is_same_quote(a, x, b, y)) continue;
-      const std::size_t i = clause_of(a, x.first_word);
-      const std::size_t j = clause_of(b, y.first_word);
-      float& score = alignment.scores[i * alignment.columns + j];
+void align_quotations(const ReadReport& a, const ReadReport& b, Alignment& alignment) {
+  const std::vector<QuoteMention>& left = a.quotations.quotes;
+  const std::vector<QuoteMention>& right = b.quotations.quotes;
+  alignment.quotes.clear();
+  for (std::uint32_t i = 0; i < left.size(); ++i) {
+    for (std::uint32_t j = 0; j < right.size(); ++j) {
+      if (!is_same_quote(a, left[i], b, right[j])) continue;
+      alignment.quotes.push_back({.a = i, .b = j});
+      if (std::min(left[i].words(), right[j].words()) < kTellingQuote) continue;
+      const std::size_t row = clause_of(a, left[i].first_word);
+      const std::size_t column = clause_of(b, right[j].first_word);
+      float& score = alignment.scores[row * alignment.columns + column];
       score = std::max(score, kSameQuotation);
     }
   }
@@ -56,7 +59,7 @@ void align(const ReadReport& a, const ReadReport& b, Alignment& alignment) {
       if (is_other_year(a, a.clauses[i], b, b.clauses[j])) score *= kOtherYear;
     }
   }
-  add_quotations(a, b, alignment);
+  align_quotations(a, b, alignment);
 
   std::vector<float> best_a(rows, 0);
   std::vector<float> best_b(columns, 0);

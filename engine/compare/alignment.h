@@ -16,10 +16,18 @@ struct Link {
   float score = 0;
 };
 
+// Quotations of the two reports that have most of their words in common.
+struct SameQuote {
+  std::uint32_t a = 0;  // quotes
+  std::uint32_t b = 0;
+};
+
 struct Alignment {
   std::size_t columns = 0;
   std::vector<float> scores;  // a row for each clause of the first report
   std::vector<Link> links;    // those that tell the same, by (a, b)
+
+  std::vector<SameQuote> quotes;
 
   [[nodiscard]] float score(std::size_t a, std::size_t b) const { return scores[a * columns + b]; }
 };

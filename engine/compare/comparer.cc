@@ -202,18 +202,24 @@ void Comparer::State::date_differences(Comparison& comparison) const {
 void Comparer::State::find_quotes(Comparison& comparison) const {
   struct Member {
     std::size_t report = 0;
+    std::size_t index = 0;
     const QuoteMention* quote = nullptr;
   };
   std::vector<std::vector<Member>> groups;
+  const auto is_same = [&](const Member& earlier, std::size_t report, std::size_t index) {
+    const auto pair =
+        std::ranges::find_if(pairs, [&](const PairAlignment& p) { return p.a == earlier.report && p.b == report; });
+    return pair != pairs.end() && std::ranges::any_of(pair->alignment.quotes, [&](const SameQuote& same) {
+             return same.a == earlier.index && same.b == index;
+           });
+  };
   for (std::size_t r = 0; r < reports.size(); ++r) {
-    for (const QuoteMention& quote : reports[r].quotations.quotes) {
-      const auto same = [&](const std::vector<Member>& group) {
-        return std::ranges::any_of(group, [&](const Member& member) {
-          return member.report != r && is_same_quote(reports[member.report], *member.quote, reports[r], quote);
-        });
-      };
-      const auto group = std::ranges::find_if(groups, same);
-      (group == groups.end() ? groups.emplace_back() : *group).push_back({.report = r, .quote = &quote});
+    for (std::size_t q = 0; q < reports[r].quotations.quotes.size(); ++q) {
+      const auto group = std::ranges::find_if(groups, [&](const std::vector<Member>& members) {
+        return std::ranges::any_of(members, [&](const Member& member) { return is_same(member, r, q); });
+      });
+      (group == groups.end() ? groups.emplace_back() : *group)
+          .push_back({.report = r, .index = q, .quote = &reports[r].quotations.quotes[q]});
     }
   }
   std::ranges::stable_sort(groups, std::ranges::greater{},

@@ -7,7 +7,6 @@ namespace nutgraf {
 namespace {
 
 constexpr float kSameFact = 0.75F;
-constexpr std::uint32_t kTellingQuote = 6;  // words; a shorter one may be a set phrase that two people used
 
 // Two who can't be one: both named, with nothing in common, or both of a kind that is no name.
 bool is_other(const ReadReport& a, const Speaker& x, const ReadReport& b, const Speaker& y) {
@@ -31,22 +30,19 @@ bool knows(const ReadReport& report, const Speaker& speaker) {
   });
 }
 
-std::uint32_t words_in(const QuoteMention& quote) { return quote.last_word - quote.first_word; }
-
 }  // namespace
 
 void find_differing_attributions(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
                                  std::vector<FoundDifference>& differences) {
-  for (const QuoteMention& x : a.quotations.quotes) {
-    for (const QuoteMention& y : b.quotations.quotes) {
-      if (!x.named_beside || !y.named_beside || std::min(words_in(x), words_in(y)) < kTellingQuote) continue;
-      if (!is_other(a, *x.speaker, b, *y.speaker) || knows(a, *y.speaker) || knows(b, *x.speaker)) continue;
-      if (!is_same_quote(a, x, b, y)) continue;
-      differences.push_back({.kind = DifferenceKind::kAttribution,
-                             .a = part(a, clause_of(a, x.speaker->first_word), *x.speaker),
-                             .b = part(b, clause_of(b, y.speaker->first_word), *y.speaker),
-                             .score = 1});
-    }
+  for (const SameQuote& quote : alignment.quotes) {
+    const QuoteMention& x = a.quotations.quotes[quote.a];
+    const QuoteMention& y = b.quotations.quotes[quote.b];
+    if (!x.named_beside || !y.named_beside || std::min(x.words(), y.words()) < kTellingQuote) continue;
+    if (!is_other(a, *x.speaker, b, *y.speaker) || knows(a, *y.speaker) || knows(b, *x.speaker)) continue;
+    differences.push_back({.kind = DifferenceKind::kAttribution,
+                           .a = part(a, clause_of(a, x.speaker->first_word), *x.speaker),
+                           .b = part(b, clause_of(b, y.speaker->first_word), *y.speaker),
+                           .score = 1});
   }
   for (const Link& link : alignment.links) {
     if (link.score < kSameFact) continue;

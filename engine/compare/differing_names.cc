@@ -106,10 +106,12 @@ bool same_role(const ReadReport& a, const ReportClause& clause_a, const NameRun&
 
 void find_differing_names(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
                           std::vector<FoundDifference>& differences) {
+  const auto is_sure = [](const Link& link) { return link.score >= kSameFact; };
+  if (std::ranges::none_of(alignment.links, is_sure)) return;
   const Words words_a(a);
   const Words words_b(b);
   for (const Link& link : alignment.links) {
-    if (link.score < kSameFact) continue;
+    if (!is_sure(link)) continue;
     const ReportClause& left = a.clauses[link.a];
     const ReportClause& right = b.clauses[link.b];
     for (const NameRun& x : foreign_names(a, left, words_b)) {

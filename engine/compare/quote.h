@@ -28,7 +28,12 @@ struct QuoteMention {
   std::uint32_t last_word = 0;
   std::optional<Speaker> speaker;
   bool named_beside = false;  // not only by a pronoun, nor in a sentence before
+
+  [[nodiscard]] std::uint32_t words() const { return last_word - first_word; }
 };
+
+// A quotation of fewer words may be a set phrase that two people used.
+inline constexpr std::uint32_t kTellingQuote = 6;
 
 // Quotations of three words or more. A pronoun stands for the speaker before it.
 struct Quotations {

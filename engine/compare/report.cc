@@ -12,6 +12,7 @@
 #include "similarity/term_vector.h"
 #include "summarize/eligible.h"
 #include "text/character.h"
+#include "text/has_byte.h"
 
 namespace nutgraf {
 namespace {
@@ -39,6 +40,18 @@ constexpr double kLastYear = 2100;
 
 bool is_year(double value, std::string_view digits) {
   return digits.size() == 4 && value >= kFirstYear && value <= kLastYear;
+}
+
+// With the marks around its words: what stands between two clauses is cut at its space.
+void place(ReportClause& clause, const Report& report) {
+  const Sentence& sentence = report.document->sentences[clause.sentence];
+  const ReportWord& first = report.words[clause.first_word];
+  const ReportWord& last = report.words[clause.last_word - 1];
+  const bool ends = clause.last_word == report.words.size() || report.words[clause.last_word].opens;
+  const std::string_view before = first.opens ? std::string_view() : report.behind(clause.first_word - 1);
+  const std::string_view behind = ends ? std::string_view() : report.behind(clause.last_word - 1);
+  clause.begin = first.opens ? sentence.content_begin : first.begin - (before.size() - (before.rfind(' ') + 1));
+  clause.end = ends ? sentence.content_end : last.end + behind.find(' ');
 }
 
 // A few words with a verb of speech among them.
@@ -176,7 +189,9 @@ void ReportReader::add_clauses(const Document& document, std::uint32_t sentence,
     report.clauses.push_back({.sentence = sentence, .first_word = from, .last_word = to});
     from = to;
   };
-  if (last_word - first_word >= 2 * kShortestClause) {
+  const std::string_view text = report.between(report.words[first_word].begin, report.words[last_word - 1].end);
+  const bool marked = has_byte<',', ';', ':', '-'>(text) || !is_ascii(text);
+  if (marked && last_word - first_word >= 2 * kShortestClause) {
     const std::span<const Border> borders = clause_reader_.read(document, document.sentences[sentence]);
     for (const Border& border : borders) {
       const std::uint32_t at = first_word + border.words;
@@ -195,12 +210,7 @@ void ReportReader::add_clauses(const Document& document, std::uint32_t sentence,
 }
 
 void ReportReader::add_terms(ReportClause& clause, Report& report) {
-  const Sentence& sentence = report.document->sentences[clause.sentence];
-  const auto same_sentence = [&](std::uint32_t word) {
-    return word < report.words.size() && report.words[word].begin < sentence.content_end;
-  };
-  clause.begin = report.words[clause.first_word].opens ? sentence.content_begin : report.words[clause.first_word].begin;
-  clause.end = same_sentence(clause.last_word) ? report.words[clause.last_word - 1].end : sentence.content_end;
+  place(clause, report);
   clause.first_term = static_cast<std::uint32_t>(report.terms.size());
   terms_.clear();
   for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
