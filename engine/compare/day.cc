@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kLastDay = 31;
 constexpr std::size_t kReach = 8;  // words between a day and its verb
+constexpr std::chrono::days kWeek(7);
 
 // "3", "3rd"; nothing for what is no day of a month.
 std::optional<std::uint32_t> day_number(std::string_view text) {
@@ -66,7 +67,7 @@ class Reading {
       std::uint32_t year = 0;
       if (last + 1 < all.last_word && report_.behind(last).size() <= 2) year = year_number(report_.word(last + 1));
       if (year != 0) mention.end = report_.words[last + 1].end;
-      mention.weekday = weekday(mention, year);
+      find_weekday(mention, year);
     } else {
       return;
     }
@@ -74,17 +75,18 @@ class Reading {
     days_.push_back(mention);
   }
 
-  // Of a day of a month: in the year that is told, else in that of the article.
-  [[nodiscard]] std::uint32_t weekday(const DayMention& mention, std::uint32_t told) const {
-    int year = static_cast<int>(told);
-    if (year == 0 && report_.published)
-      year =
-          static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(
-                                                           std::chrono::seconds(report_.published->seconds))))
-                               .year());
-    const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(mention.month),
+  // A day of a month: in the year that is told, else in that of the article.
+  void find_weekday(DayMention& mention, std::uint32_t told) const {
+    using std::chrono::days;
+    std::optional<std::chrono::sys_days> published;
+    if (report_.published)
+      published = std::chrono::floor<days>(std::chrono::sys_seconds(std::chrono::seconds(report_.published->seconds)));
+    const std::uint32_t year = told != 0 ? told : year_published(report_);
+    const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(year)), std::chrono::month(mention.month),
                                            std::chrono::day(mention.day));
-    return year == 0 || !date.ok() ? 0 : std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding();
+    if (year == 0 || !date.ok()) return;
+    mention.weekday = std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding();
+    mention.far = published && std::chrono::abs(std::chrono::sys_days(date) - *published) > kWeek;
   }
 
   [[nodiscard]] bool is_verb(std::uint32_t i) const {
@@ -127,9 +129,10 @@ void read_days(const Report& report, std::vector<DayMention>& days) {
   Reading(report, days).read();
 }
 
-bool agree(const DayMention& a, const DayMention& b) {
+std::optional<bool> same_day(const DayMention& a, const DayMention& b) {
   if (a.day != 0 && b.day != 0) return a.day == b.day && a.month == b.month;
-  return a.weekday == 0 || b.weekday == 0 || a.weekday == b.weekday;
+  if (a.weekday == 0 || b.weekday == 0 || a.far || b.far) return std::nullopt;
+  return a.weekday == b.weekday;
 }
 
 }  // namespace nutgraf

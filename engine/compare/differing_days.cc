@@ -18,7 +18,7 @@ void find_differing_days(const ReadReport& a, const ReadReport& b, const Alignme
                          std::vector<FoundDifference>& differences) {
   // The day is told there too, perhaps of something else: then it can't be said who is wrong.
   const auto is_told = [](const DayMention& day, const ReadReport& other) {
-    return std::ranges::any_of(other.days, [&](const DayMention& theirs) { return agree(day, theirs); });
+    return std::ranges::any_of(other.days, [&](const DayMention& theirs) { return same_day(day, theirs) == true; });
   };
   std::vector<bool> used(b.days.size());
   for (const DayMention& x : a.days) {
@@ -29,7 +29,9 @@ void find_differing_days(const ReadReport& a, const ReadReport& b, const Alignme
       const DayMention& y = b.days[j];
       const float alike = alignment.score(x.clause, y.clause);
       const bool same_act = x.act != 0 && x.act == y.act;
-      if (used[j] || alike < score || (!same_act && alike < kSurelySameFact) || is_told(y, a)) continue;
+      if (used[j] || same_day(x, y) != false || alike < score || (!same_act && alike < kSurelySameFact) ||
+          is_told(y, a))
+        continue;
       if (!same_act && (!is_only_day(a, x) || !is_only_day(b, y))) continue;
       best = j;
       score = alike;

@@ -10,7 +10,8 @@ namespace nutgraf {
 namespace {
 
 constexpr float kSameFact = 0.55F;
-constexpr double kSpelling = 0.3;  // share of the letters in which two spellings of one name may differ
+constexpr float kSurelySameFact = 0.75F;  // if only what is around the names is the same
+constexpr double kSpelling = 0.3;         // share of the letters in which two spellings of one name may differ
 
 struct NameRun {
   std::uint32_t first_word = 0;
@@ -102,6 +103,18 @@ bool same_role(const ReadReport& a, const ReportClause& clause_a, const NameRun&
          a.behind(x.first_word - 1) == b.behind(y.first_word - 1);
 }
 
+// Nothing else differs around the name: "sank off Orrin on", "sank off Sule on".
+bool same_frame(const ReadReport& a, const ReportClause& clause_a, const NameRun& x, const ReadReport& b,
+                const ReportClause& clause_b, const NameRun& y) {
+  const auto before = [](const ReadReport& report, const ReportClause& clause, const NameRun& run) {
+    return run.first_word > clause.first_word ? report.words[run.first_word - 1].folded : 0;
+  };
+  const auto behind = [](const ReadReport& report, const ReportClause& clause, const NameRun& run) {
+    return run.last_word < clause.last_word ? report.words[run.last_word].folded : 0;
+  };
+  return before(a, clause_a, x) == before(b, clause_b, y) && behind(a, clause_a, x) == behind(b, clause_b, y);
+}
+
 }  // namespace
 
 void find_differing_names(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
@@ -116,7 +129,8 @@ void find_differing_names(const ReadReport& a, const ReadReport& b, const Alignm
     const ReportClause& right = b.clauses[link.b];
     for (const NameRun& x : foreign_names(a, left, words_b)) {
       for (const NameRun& y : foreign_names(b, right, words_a)) {
-        if (!same_role(a, left, x, b, right, y) || is_spelling(a, x, b, y)) continue;
+        const bool framed = link.score >= kSurelySameFact && same_frame(a, left, x, b, right, y);
+        if ((!framed && !same_role(a, left, x, b, right, y)) || is_spelling(a, x, b, y)) continue;
         differences.push_back(
             {.kind = DifferenceKind::kName,
              .a = {.clause = link.a, .begin = a.words[x.first_word].begin, .end = a.words[x.last_word - 1].end},

@@ -12,19 +12,27 @@ constexpr float kSameFact = 0.6F;
 constexpr double kAllWords = 0.8;   // likewise, where it can't be told what is negated
 constexpr double kSameWords = 0.6;  // share of either clause's words that both have
 
-// The word that is negated: the next verb with a topic behind the negation, else the next such word; both near it.
-std::optional<std::uint32_t> negated_word(const ReadReport& report, const ReportClause& clause) {
+// What a negation is about.
+struct Negation {
+  std::optional<std::uint32_t> word;  // the next verb with a topic behind it, else the next such word; both near it
+  bool of_verb = false;               // it is part of a verb ("did not", "can't")
+};
+
+Negation find_negation(const ReadReport& report, const ReportClause& clause) {
   const std::shared_ptr<const Language> language = Language::find(report.document->language);
   std::uint32_t negation = clause.first_word;
   while (negation < clause.last_word && (report.words[negation].entry->kinds & kNegationWord) == 0) ++negation;
-  std::optional<std::uint32_t> first;
+  const auto is_finite = [&](std::uint32_t i) { return (report.words[i].kinds & kFiniteVerb) != 0; };
+  Negation found;
+  found.of_verb = is_finite(negation) || (negation > clause.first_word && is_finite(negation - 1));
   for (std::uint32_t i = negation + 1; i < std::min(clause.last_word, negation + kReach); ++i) {
     if (report.behind(i - 1).find_first_of(",;:") != std::string_view::npos) break;
     if (report.words[i].weight <= 0) continue;
-    if (is_verb(*language, report, i)) return i;
-    if (!first && i <= negation + kNext) first = i;
+    const bool verb = is_verb(*language, report, i);
+    if (verb || (!found.word && i <= negation + kNext)) found.word = i;
+    if (verb) break;
   }
-  return first;
+  return found;
 }
 
 std::size_t count_word(const ReadReport& report, const ReportClause& clause, std::uint64_t key) {
@@ -34,11 +42,13 @@ std::size_t count_word(const ReadReport& report, const ReportClause& clause, std
   return count;
 }
 
-// Whether what the one negates is in the other, and nowhere else in its own clause: there it is not negated.
-bool negates(const ReadReport& report, const ReportClause& clause, const ReadReport& other, const ReportClause& same) {
-  const std::optional<std::uint32_t> word = negated_word(report, clause);
-  if (!word) return false;
-  const std::uint64_t key = key_of(report.words[*word]);
+// Whether what the one negates is in the other, and nowhere else in its own clause: there it is not negated. Where no
+// word with a topic is negated ("did not know"), all the rest has to be the same.
+bool negates(const ReadReport& report, const ReportClause& clause, const ReadReport& other, const ReportClause& same,
+             const PairFeatures& features) {
+  const Negation negation = find_negation(report, clause);
+  if (!negation.word) return negation.of_verb && features.containing >= kAllWords;
+  const std::uint64_t key = key_of(report.words[*negation.word]);
   return count_word(report, clause, key) == 1 && count_word(other, same, key) == 1;
 }
 
@@ -56,9 +66,9 @@ void find_differing_statements(const ReadReport& a, const ReadReport& b, const A
     // Two negations may be about two things, or none.
     if (link.score < kSameFact || left.negations + right.negations != 1) continue;
     const PairFeatures features = pair_features(a, link.a, b, link.b);
-    if (features.containing < kSameWords || features.numbers < 1) continue;
-    const bool negated = left.negations == 1 ? negates(a, left, b, right) : negates(b, right, a, left);
-    if (!negated && features.containing < kAllWords) continue;
+    // By their words, not by a quotation that both have.
+    if (pair_score(features) < kSameFact || features.containing < kSameWords || features.numbers < 1) continue;
+    if (!(left.negations == 1 ? negates(a, left, b, right, features) : negates(b, right, a, left, features))) continue;
     differences.push_back(
         {.kind = DifferenceKind::kStatement, .a = part(a, link.a), .b = part(b, link.b), .score = link.score});
   }

@@ -459,7 +459,7 @@ class Reading {
       if (skip(kThemWord)) quantity.phrases |= kPart;
       if (at < last_word() && word(at).digits) ++at;  // "11 of its 84 schools"
     } else if (skip(kMoreWord)) {
-      quantity.phrases |= kMore;
+      quantity.phrases |= measured ? 0U : static_cast<std::uint32_t>(kMore);
     } else if (skip(kOtherWord)) {
       quantity.phrases |= kMore;
       quantity.anybody = true;
