@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
+#include "compare/counted_events.h"
+#include "compare/number.h"
 #include "text/character.h"
 
 namespace nutgraf {
@@ -19,30 +19,6 @@ constexpr double kLastYear = 2100;
 constexpr std::size_t kLongestNoun = 4;    // words
 constexpr std::size_t kLongestGap = 3;     // bytes between a number and its unit
 constexpr std::size_t kLongestPrefix = 4;  // words in front of a number that may tell how exact it is
-
-// How far two numbers for one thing may be apart, by their size.
-constexpr double kRounded = 0.05;    // if one looks rounded, or units were converted
-constexpr double kAboutApart = 0.1;  // if one is "about"
-constexpr double kNearlyApart = 0.12;
-constexpr double kAtLeastApart = 0.5;  // "at least 12" says nothing against 15, but something against 50
-
-bool is_range_mark(std::string_view gap) { return gap == "-" || gap == "\u2013" || gap == "\u2014"; }
-
-std::string_view trimmed(std::string_view gap) {
-  const std::size_t begin = skip_white_space(gap, 0);
-  return gap.substr(begin, trim_white_space(gap, begin, gap.size()) - begin);
-}
-
-// A number as it stands: digits, words, or digits with a word for a scale.
-struct Number {
-  double value = 0;
-  double step = 0;
-  double digit = 1;
-  std::uint32_t last_word = 0;  // behind it
-  Unit unit;                    // if it is written in one word with it
-  bool hyphened = false;        // so is what follows
-  bool spelled = false;
-};
 
 class Reading {
  public:
@@ -57,7 +33,6 @@ class Reading {
       for (std::uint32_t i = clause.first_word; i < clause.last_word;) i = std::max(i + 1, read_at(i));
     }
     open_sentence();
-    find_events();
   }
 
  private:
@@ -67,12 +42,7 @@ class Reading {
   }
   [[nodiscard]] bool is(std::size_t i, std::uint32_t kind) const { return (word(i).entry->kinds & kind) != 0; }
   [[nodiscard]] std::size_t last_word() const { return report_.clauses[clause_].last_word; }
-  [[nodiscard]] std::string_view before(std::size_t i) const {
-    return i > 0 && !word(i).opens
-               ? report_.behind(i - 1)
-               : report_.between(report_.document->sentences[report_.clauses[clause_].sentence].content_begin,
-                                 word(i).begin);
-  }
+  [[nodiscard]] std::string_view before(std::size_t i) const { return report_.before(i); }
   [[nodiscard]] bool is_month(std::size_t i) const {
     return (word(i).entry->kinds & kMonthWord) != 0 && word(i).capital;
   }
@@ -84,7 +54,7 @@ class Reading {
   }
 
   std::uint32_t read_at(std::uint32_t i) {
-    std::optional<Number> number = number_at(i);
+    std::optional<Number> number = numbers_.at(i, last_word());
     if (!number) return i + 1;
     Quantity quantity{.begin = word(i).begin, .clause = clause_, .first_word = i};
     if (!word(i).digits && is(i, kScaleWord)) {  // "half a million": the words in front are the number
@@ -101,7 +71,7 @@ class Reading {
     }
     if (currency.size > 0) quantity.unit = currency.unit;
     const bool money = quantity.unit.measure != 0;
-    if (!scale(*number, money)) return number->last_word;
+    numbers_.scale(*number, money, last_word());
     quantity.low = quantity.high = number->value;
     quantity.step = number->step;
     quantity.digit = number->digit;
@@ -120,8 +90,7 @@ class Reading {
     read_noun(quantity);
     read_rate(quantity);
     if (number->spelled && number->value == 1 && !counts_one(quantity)) return quantity.last_word;
-    if (quantity.unit.measure == 0 && !quantity.age && quantity.head == 0 && !quantity.anybody &&
-        !is_bare_count(quantity))
+    if (quantity.unit.measure == 0 && !quantity.age && quantity.head == 0 && !quantity.anybody)
       return quantity.last_word;
     read_phrases(quantity);
     quantity.low *= quantity.unit.factor;
@@ -155,154 +124,6 @@ class Reading {
     quantity.high = (quantity.high - kFreezing) * kDegree;
     quantity.step = kDegree / 2;
     quantity.unit = {.measure = report_.lexicon->measure("celsius"), .factor = kDegree};
-  }
-
-  // Digits, or words that are numbers; with a scale behind them if it is a word.
-  [[nodiscard]] std::optional<Number> number_at(std::uint32_t i) const {
-    if (word(i).digits) return digits_at(i);
-    Number number{.last_word = i, .spelled = true};
-    double part = 0;
-    bool any = false;
-    const bool article = i > 0 && !word(i).opens && is(i - 1, kArticleWord) &&
-                         (i == 1 || word(i - 1).opens || !is(i - 2, kOfWord));  // "a quarter of a million"
-    if (has(i, kScaleWord) && article) {                                        // "a dozen", "a million"
-      const bool half = i > 1 && !word(i - 1).opens && is(i - 2, kHalfWord);    // "half a million"
-      number.value = word(i).entry->value / (half ? 2 : 1);
-      number.last_word = i + 1;
-      return number;
-    }
-    for (std::uint32_t at = i; at < last_word(); ++at) {
-      const std::string_view gap = at > i ? report_.behind(at - 1) : std::string_view(" ");
-      if (gap != " " && gap != "-") break;
-      const LexicalEntry& entry = *word(at).entry;
-      if ((entry.kinds & kNumberWord) != 0) {
-        if (any && part >= 1 && (part < 20 || entry.value >= 10) && part < 100) break;  // "one two"
-        part += entry.value;
-        any = true;
-      } else if ((entry.kinds & kScaleWord) != 0 && any && gap != "-") {
-        if (entry.value == 100 || entry.value == 12) {
-          part *= entry.value;
-        } else {
-          number.value += part * entry.value;
-          part = 0;
-        }
-      } else if (any && (word(at).kinds & kJoinsWords) != 0 && at + 1 < last_word() && has(at + 1, kNumberWord) &&
-                 has(at - 1, kScaleWord)) {
-        continue;
-      } else {
-        break;
-      }
-      number.last_word = at + 1;
-    }
-    number.value += part;
-    return any ? std::optional(number) : std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<Number> digits_at(std::uint32_t i) const {
-    const std::string_view text = report_.word(i);
-    const std::size_t size = std::min(text.find_first_not_of("0123456789.,"), text.size());
-    const std::string_view figures = text.substr(0, size);
-    const std::string_view suffix = text.substr(size);
-    Number number{.last_word = i + 1};
-    if (!parse(figures, number)) return std::nullopt;
-    const std::string_view gap = before(i);
-    const std::string_view next = report_.behind(i);
-    const bool opens = word(i).opens;
-    // "#12", "'99", "[12]", "No.12", "9/11", "10:30", "COVID-19"
-    if (!gap.empty()) {
-      const char last = gap.back();
-      if (last == '#' || last == '.' || last == '\'' || last == '[' || last == '+' || last == '@' || last == '_' ||
-          gap.ends_with("\u2019"))
-        return std::nullopt;
-      if (!opens && gap.size() == 1 && (last == '/' || last == ':' || last == '-' || last == '.')) return std::nullopt;
-      if (!opens && is_range_mark(gap)) return std::nullopt;
-    } else if (!opens) {
-      return std::nullopt;
-    }
-    if (next.size() == 1 && (next == "/" || next == ":" || next == "_") && i + 1 < last_word() && word(i + 1).digits)
-      return std::nullopt;
-    if (opens && (next.starts_with(". ") || next.starts_with(')'))) return std::nullopt;
-    if (!suffix.empty()) {
-      std::string lower(suffix);
-      for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      const LexicalEntry& entry = report_.lexicon->entry(word_hash(lower));
-      const bool money = report_.lexicon->symbol_at_end(gap).size > 0;
-      if (money && (entry.kinds & kMoneyScale) != 0) {
-        multiply(number, entry.money_scale);
-      } else if ((entry.kinds & kScaleWord) != 0) {
-        multiply(number, entry.value);
-      } else if (!money && (entry.kinds & kUnitWord) != 0) {
-        number.unit = entry.unit;
-      } else {
-        return std::nullopt;
-      }
-    }
-    return number;
-  }
-
-  static void multiply(Number& number, double factor) {
-    // "2 million" has one digit that tells, "2.5 million" two.
-    number.step = (number.step > 0 ? number.step : 0.5) * factor;
-    number.digit *= factor;
-    number.value *= factor;
-  }
-
-  // Digits with separators. False for what is no number: "007", "1.2.3".
-  [[nodiscard]] bool parse(std::string_view text, Number& number) const {
-    if (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9') return false;
-    const char decimal = report_.lexicon->has_decimal_comma() ? ',' : '.';
-    std::string digits;
-    std::size_t decimals = 0;
-    bool fraction = false;
-    std::size_t group = 0;
-    std::size_t groups = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const char c = text[at];
-      if (c >= '0' && c <= '9') {
-        digits += c;
-        decimals += fraction ? 1 : 0;
-        ++group;
-        continue;
-      }
-      if (fraction) return false;
-      if (groups > 0 && group != 3) return false;
-      group = 0;
-      if (c == decimal) {
-        fraction = true;
-        digits += '.';
-      } else {
-        ++groups;
-      }
-    }
-    if (!fraction && groups > 0 && group != 3) return false;
-    number.value = std::strtod(digits.c_str(), nullptr);
-    if (decimals > 0) {
-      number.digit = std::pow(10, -static_cast<double>(decimals));
-      number.step = number.digit / 2;
-    } else if (number.value >= 100) {
-      double unit = 1;
-      while (std::fmod(number.value, unit * 10) == 0) unit *= 10;
-      number.step = unit > 1 ? unit / 2 : 0;
-    }
-    return true;
-  }
-
-  // A word for a scale behind the number. False if the number turns out to be part of something else.
-  bool scale(Number& number, bool money) const {
-    while (number.last_word < last_word()) {
-      const std::string_view gap = trimmed(report_.behind(number.last_word - 1));
-      if (!gap.empty() && gap != "-") break;
-      const LexicalEntry& entry = *word(number.last_word).entry;
-      if ((entry.kinds & kScaleWord) != 0 && !number.spelled) {
-        multiply(number, entry.value);
-      } else if (money && (entry.kinds & kMoneyScale) != 0 && gap.empty()) {
-        multiply(number, entry.money_scale);
-      } else {
-        break;
-      }
-      ++number.last_word;
-    }
-    return true;
   }
 
   // "Section 12", "Flight 370", "October 3", "3 October", "at 5": numbers that name.
@@ -344,21 +165,14 @@ class Reading {
     } else {
       return true;
     }
-    std::optional<Number> high;
-    if (word(from).digits) {
-      Number parsed{.last_word = from + 1};
-      const std::string_view text = report_.word(from);
-      if (text.find_first_not_of("0123456789.,") != std::string_view::npos) return !is_range_mark(gap);
-      if (parse(text, parsed)) high = parsed;
-    } else {
-      high = number_at(from);
-    }
+    std::optional<Number> high = word(from).digits ? numbers_.figures(from) : numbers_.at(from, last_word());
     if (!high) return !is_range_mark(gap);
-    scale(*high, quantity.unit.measure != 0);
+    const double unscaled = high->value;
+    numbers_.scale(*high, quantity.unit.measure != 0, last_word());
     if (from == at) quantity.last_word = high->last_word;
     double low_value = low.value;
-    if (high->value >= 1000 && low_value < 1000 && high->last_word > from + 1) low_value *= high->value / leading(from);
-    if (low_value >= high->value) {  // "51 to 48": two numbers
+    if (word(from).digits && unscaled > 0) low_value *= high->value / unscaled;  // "2 to 3 million"
+    if (low_value >= high->value) {                                              // "51 to 48": two numbers
       if (from == at) return false;
       quantity.last_word = at;
       return true;
@@ -368,16 +182,9 @@ class Reading {
     quantity.low = low_value;
     quantity.high = high->value;
     quantity.last_word = high->last_word;
-    if (from == at && quantity.last_word < last_word() && is_range_mark(report_.behind(quantity.last_word - 1)) &&
-        word(quantity.last_word).digits)
-      return false;
-    return true;
-  }
-
-  [[nodiscard]] double leading(std::uint32_t i) const {
-    Number number;
-    return word(i).digits && parse(report_.word(i), number) && number.value > 0 ? number.value
-                                                                                : std::max(1.0, word(i).entry->value);
+    const bool goes_on = quantity.last_word < last_word() && word(quantity.last_word).digits &&
+                         is_range_mark(report_.behind(quantity.last_word - 1));
+    return from != at || !goes_on;
   }
 
   void read_unit(Quantity& quantity) const {
@@ -393,7 +200,7 @@ class Reading {
       return;
     }
     if (at >= last_word()) return;
-    if (!trimmed(gap).empty() && gap != "-") return;
+    if (!without_space(gap).empty() && gap != "-") return;
     const Lexicon::UnitName unit = report_.lexicon->unit_at_start(folded_.subspan(at, last_word() - at));
     if (unit.words == 0) return;
     quantity.unit = unit.unit;
@@ -492,9 +299,6 @@ class Reading {
       quantity.modifiers[i] = key_of(word(noun[i]));
   }
 
-  // A number with neither a noun nor a unit, but perhaps with what befell what it counts: "12 were killed".
-  [[nodiscard]] bool is_bare_count(const Quantity& quantity) const { return quantity.anybody; }
-
   [[nodiscard]] bool counts_one(const Quantity& quantity) const {
     const std::uint32_t at = quantity.first_word + 1;
     return quantity.unit.measure == 0 && (quantity.phrases & kPart) == 0 &&
@@ -525,68 +329,16 @@ class Reading {
       quantity.begin = std::min(quantity.begin, word(to - phrases.words).begin);
   }
 
-  // What befell what is counted: a word for it behind the number up to the next clause mark or number, else in front of
-  // it.
-  void find_events() {
-    for (std::size_t q = 0; q < quantities_.size(); ++q) {
-      Quantity& quantity = quantities_[q];
-      const ReportClause& clause = report_.clauses[quantity.clause];
-      std::uint32_t from = clause.first_word;
-      std::uint32_t to = clause.last_word;
-      if (q > 0 && quantities_[q - 1].clause == quantity.clause) from = std::max(from, quantities_[q - 1].last_word);
-      if (q + 1 < quantities_.size() && quantities_[q + 1].clause == quantity.clause)
-        to = quantities_[q + 1].first_word;
-      const auto event = [&](std::uint32_t i) {
-        return (word(i).entry->kinds & kEventWord) != 0 ? word(i).entry->concept_number : 0U;
-      };
-      const auto parts = [&](std::uint32_t i) {
-        return report_.behind(i - 1).find_first_of(",;:(") != std::string_view::npos ||
-               (word(i).kinds & (kJoinsWords | kClauseOpening)) != 0;
-      };
-      const std::uint32_t number_end = std::min(quantity.first_word + 1, clause.last_word);
-      for (std::uint32_t i = number_end; i < to && quantity.event == 0; ++i) {
-        if (parts(i)) break;
-        quantity.event = event(i);
-      }
-      for (std::uint32_t i = quantity.first_word; i > from && quantity.event == 0; --i) {
-        quantity.event = event(i - 1);
-        if (quantity.event == 0 && parts(i - 1) && i - 1 > from) break;
-      }
-      for (std::uint32_t i = number_end; i < clause.last_word && quantity.event == 0; ++i) quantity.event = event(i);
-      for (std::uint32_t i = quantity.first_word; i > clause.first_word && quantity.event == 0; --i)
-        quantity.event = event(i - 1);
-    }
-  }
-
   const Report& report_;
   std::span<const std::uint64_t> folded_;
   std::vector<Quantity>& quantities_;
+  NumberReader numbers_{report_};
   std::shared_ptr<const Language> language_ = Language::find(report_.document->language);
   std::uint32_t clause_ = 0;
   std::size_t first_of_sentence_ = 0;
   std::uint32_t year_ = 0;
   std::uint32_t noun_end_ = 0;  // behind the noun of the quantity that is being read
 };
-
-struct Bounds {
-  double low = 0;
-  double high = 0;
-};
-
-// The values that the quantity leaves open.
-Bounds bounds(const Quantity& quantity, bool loose) {
-  const double size = std::max(std::abs(quantity.low), std::abs(quantity.high));
-  double around = std::min(quantity.step, kRounded * size);
-  if (loose) around = std::max(around, kRounded * size);
-  if ((quantity.phrases & kAbout) != 0)
-    around = std::max({around, kAboutApart * size, std::min(quantity.step, 2 * kAboutApart * size)});
-  Bounds bounds{.low = quantity.low - around, .high = quantity.high + around};
-  if ((quantity.phrases & kNearly) != 0)
-    bounds = {.low = quantity.low - std::max(quantity.step, kNearlyApart * size), .high = quantity.high};
-  if ((quantity.phrases & kAtLeast) != 0) bounds.high = quantity.high + kAtLeastApart * size;
-  if ((quantity.phrases & kAtMost) != 0) bounds.low = quantity.low - kAtLeastApart * size;
-  return bounds;
-}
 
 }  // namespace
 
@@ -595,18 +347,7 @@ void QuantityReader::read(const Report& report, std::vector<Quantity>& quantitie
   folded_.clear();
   for (const ReportWord& word : report.words) folded_.push_back(word.folded);
   Reading(report, folded_, quantities).read();
-}
-
-bool agree(const Quantity& a, const Quantity& b) {
-  const bool converted = a.unit.factor != b.unit.factor;
-  const Bounds x = bounds(a, converted);
-  const Bounds y = bounds(b, converted);
-  constexpr double kNoise = 1e-9;
-  const double size = std::max(std::abs(x.high), std::abs(y.high)) * kNoise;
-  if (x.low <= y.high + size && y.low <= x.high + size) return true;
-  // "2 percent" is what 1.7 percent is when it is rounded; nobody rounds the dead.
-  const double rounded = a.unit.measure != 0 && a.digit != b.digit ? std::max(a.digit, b.digit) / 2 : 0;
-  return std::abs(a.low - b.low) <= rounded + size && std::abs(a.high - b.high) <= rounded + size;
+  find_events(report, quantities);
 }
 
 }  // namespace nutgraf

@@ -71,6 +71,12 @@ std::uint32_t year_published(const Report& report) {
   return static_cast<std::uint32_t>(static_cast<int>(date.year()));
 }
 
+std::string_view Report::before(std::size_t i) const {
+  if (i > 0 && !words[i].opens) return behind(i - 1);
+  const Sentence& sentence = document->sentences[clauses[clause_of(*this, static_cast<std::uint32_t>(i))].sentence];
+  return between(std::min(sentence.content_begin, words[i].begin), words[i].begin);
+}
+
 std::uint64_t key_of(const ReportWord& word) {
   const std::uint32_t set = word.entry->concept_number;
   return set != 0 ? set : word.stem;

@@ -84,6 +84,8 @@ struct Report {
   [[nodiscard]] std::string_view behind(std::size_t i) const {
     return i + 1 < words.size() ? between(words[i].end, words[i + 1].begin) : std::string_view();
   }
+  // The text between a word and the one before it in its sentence, or the sentence's beginning.
+  [[nodiscard]] std::string_view before(std::size_t i) const;
   [[nodiscard]] std::span<const ClauseTerm> terms_of(const ReportClause& clause) const {
     return std::span(terms).subspan(clause.first_term, clause.last_term - clause.first_term);
   }
