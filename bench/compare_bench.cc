@@ -33,6 +33,7 @@ void compare_pairs(benchmark::State& state, const std::vector<Article>& articles
   if (!model) return state.SkipWithError(to_string(model.error()).c_str());
   Analyser analyser({.model = *model});
   std::vector<Document> documents;
+  documents.reserve(articles.size());
   for (const Article& article : articles) documents.push_back(analyser.analyse(article));
   Comparer comparer({.model = *model});
   Comparison comparison;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -38,7 +37,7 @@ const ArticleSimilarity* least_similar(const Comparison& comparison) {
 }
 
 struct Comparer::State {
-  explicit State(CompareOptions options) : reader(options.model), measure(options.model) {}
+  explicit State(const CompareOptions& options) : reader(options.model), measure(options.model) {}
 
   void read(std::span<const Document* const> documents);
   void compare_pairs(Comparison& comparison);
@@ -60,7 +59,7 @@ struct Comparer::State {
   std::vector<FoundDifference> found;
 };
 
-Comparer::Comparer(CompareOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Comparer::Comparer(const CompareOptions& options) : state_(std::make_unique<State>(options)) {}
 Comparer::Comparer(Comparer&&) noexcept = default;
 Comparer& Comparer::operator=(Comparer&&) noexcept = default;
 Comparer::~Comparer() = default;
@@ -87,7 +86,7 @@ void Comparer::compare(std::span<const Document* const> documents, Comparison& c
 // In an order that does not depend on the one in which they came.
 void Comparer::State::read(std::span<const Document* const> documents) {
   order.resize(documents.size());
-  std::iota(order.begin(), order.end(), 0);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto key = [&](std::size_t i) {
     const Article& article = *documents[i]->article;
     const std::optional<Timestamp> published = parse_timestamp(article.published);

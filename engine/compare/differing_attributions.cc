@@ -37,11 +37,14 @@ void find_differing_attributions(const ReadReport& a, const ReadReport& b, const
   for (const SameQuote& quote : alignment.quotes) {
     const QuoteMention& x = a.quotations.quotes[quote.a];
     const QuoteMention& y = b.quotations.quotes[quote.b];
-    if (!x.named_beside || !y.named_beside || std::min(x.words(), y.words()) < kTellingQuote) continue;
-    if (!is_other(a, *x.speaker, b, *y.speaker) || knows(a, *y.speaker) || knows(b, *x.speaker)) continue;
+    if (!x.speaker || !y.speaker || !x.named_beside || !y.named_beside) continue;
+    if (std::min(x.words(), y.words()) < kTellingQuote) continue;
+    const Speaker& speaker_a = *x.speaker;
+    const Speaker& speaker_b = *y.speaker;
+    if (!is_other(a, speaker_a, b, speaker_b) || knows(a, speaker_b) || knows(b, speaker_a)) continue;
     differences.push_back({.kind = DifferenceKind::kAttribution,
-                           .a = part(a, clause_of(a, x.speaker->first_word), *x.speaker),
-                           .b = part(b, clause_of(b, y.speaker->first_word), *y.speaker),
+                           .a = part(a, clause_of(a, speaker_a.first_word), speaker_a),
+                           .b = part(b, clause_of(b, speaker_b.first_word), speaker_b),
                            .score = 1});
   }
   for (const Link& link : alignment.links) {

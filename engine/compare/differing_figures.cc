@@ -97,6 +97,7 @@ class Figures {
     };
     std::vector<Candidate> candidates;
     std::vector<std::vector<Near>> near_b;
+    near_b.reserve(b_.quantities.size());
     for (const Quantity& quantity : b_.quantities) near_b.push_back(near(b_, quantity));
     for (std::size_t i = 0; i < a_.quantities.size(); ++i) {
       const Quantity& x = a_.quantities[i];

@@ -1,7 +1,6 @@
 #include "compare/facts.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -32,7 +31,7 @@ class Facts {
       nodes += report.clauses.size();
     }
     group_.resize(nodes);
-    std::iota(group_.begin(), group_.end(), 0);
+    for (std::size_t node = 0; node < nodes; ++node) group_[node] = node;
     members_.resize(nodes);
     for (std::uint32_t r = 0; r < reports.size(); ++r)
       for (std::uint32_t c = 0; c < reports[r].clauses.size(); ++c)
@@ -53,13 +52,15 @@ class Facts {
 
   [[nodiscard]] std::vector<SharedFact> facts() const {
     std::vector<std::pair<std::tuple<std::size_t, double>, SharedFact>> ordered;
-    for (std::size_t g = 0; g < members_.size(); ++g) {
-      if (members_[g].size() < 2) continue;
-      SharedFact fact = fact_of(members_[g]);
-      ordered.push_back({{reports_.size() - fact.outlets, earliness(members_[g])}, std::move(fact)});
+    for (const std::vector<Node>& nodes : members_) {
+      if (nodes.size() < 2) continue;
+      SharedFact fact = fact_of(nodes);
+      const std::tuple place(reports_.size() - fact.outlets, earliness(nodes));
+      ordered.emplace_back(place, std::move(fact));
     }
     std::ranges::stable_sort(ordered, {}, [](const auto& entry) { return entry.first; });
     std::vector<SharedFact> facts;
+    facts.reserve(ordered.size());
     for (auto& [key, fact] : ordered) facts.push_back(std::move(fact));
     return facts;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -97,7 +98,7 @@ class Measurement {
       for (std::size_t i = 0; i < pairs->size(); ++i) (i % 2 == 0 ? set : judged).push_back((*pairs)[i]);
       add_metrics(name, judged, best_threshold(set), metrics);
     }
-    metrics.push_back({.name = "pairs", .value = static_cast<double>(aligned_.size() / 2), .count = true});
+    metrics.push_back({.name = "pairs", .value = std::floor(static_cast<double>(aligned_.size()) / 2), .count = true});
     return metrics;
   }
 

@@ -82,6 +82,7 @@ class ComparisonText {
   void row(const std::vector<std::string>& cells) {
     if (in_columns()) {
       std::vector<Lines> blocks;
+      blocks.reserve(cells.size());
       for (const std::string& cell : cells) blocks.push_back(wrap(cell.empty() ? "-" : cell, column_));
       append_beside(blocks, column_, out_);
     } else {
@@ -105,16 +106,13 @@ class ComparisonText {
       out_ += difference_heading(difference) + '\n';
       std::vector<std::string> cells(documents_.size());
       for (const Claim& claim : difference.claims) {
-        std::string shown = "[" + std::string(text(claim.place)) + "]";
-        if (difference.kind == DifferenceKind::kStatement) {
-          shown = text(claim.context);
-        } else {
-          shown = std::string(text(Place{
-                      .document = claim.place.document, .begin = claim.context.begin, .end = claim.place.begin})) +
-                  shown +
-                  std::string(text(
-                      Place{.document = claim.place.document, .begin = claim.place.end, .end = claim.context.end}));
-        }
+        const auto part = [&](std::size_t begin, std::size_t end) {
+          return text(Place{.document = claim.place.document, .begin = begin, .end = end});
+        };
+        const bool whole = difference.kind == DifferenceKind::kStatement;
+        std::string shown(part(claim.context.begin, whole ? claim.context.end : claim.place.begin));
+        if (!whole)
+          shown.append("[").append(text(claim.place)).append("]").append(part(claim.place.end, claim.context.end));
         add(cells, claim.place, shown);
       }
       row(cells);

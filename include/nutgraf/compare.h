@@ -147,7 +147,7 @@ struct CompareOptions {
 // the number of documents and of their clauses. Not thread-safe: one per thread.
 class Comparer {
  public:
-  explicit Comparer(CompareOptions options = {});
+  explicit Comparer(const CompareOptions& options = {});
   Comparer(Comparer&&) noexcept;
   Comparer& operator=(Comparer&&) noexcept;
   ~Comparer();
