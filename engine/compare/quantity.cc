@@ -292,7 +292,10 @@ class Reading {
     }
     const ReportWord& head = word(noun[size - 1]);
     noun_end_ = noun[size - 1] + 1;
-    if (!measured) quantity.last_word = noun_end_;
+    if (!measured && !of) {
+      quantity.last_word = noun_end_;
+      quantity.end = word(noun_end_ - 1).end;
+    }
     quantity.anybody |= (head.entry->kinds & kAnybodyWord) != 0;
     if ((head.entry->kinds & kAnybodyWord) == 0) quantity.head = key_of(head);
     for (std::size_t i = 0; i + 1 < size && i < quantity.modifiers.size(); ++i)

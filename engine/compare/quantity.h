@@ -20,10 +20,10 @@ namespace nutgraf {
 
 struct Quantity {
   std::size_t begin =
-      0;  // byte offsets into the article's text, of the number with its unit and what tells how exact it is
+      0;  // byte offsets into the article's text, of the number with what tells how exact it is, its unit and its noun
   std::size_t end = 0;
   std::uint32_t clause = 0;      // of the report
-  std::uint32_t first_word = 0;  // [first_word, last_word): the number and its unit
+  std::uint32_t first_word = 0;  // [first_word, last_word): the number, its unit and its noun
   std::uint32_t last_word = 0;
   double low = 0;  // in the base unit; the same unless it is a range
   double high = 0;

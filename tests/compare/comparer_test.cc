@@ -128,7 +128,7 @@ TEST(Comparer, GathersTheClaimsOfAllReportsInOneDifference) {
        article("c", "A ferry capsized in the harbour of Orrin on Monday and 18 people were killed.")});
   ASSERT_EQ(compared.comparison.differing.size(), 1U);
   ASSERT_EQ(compared.comparison.differing[0].claims.size(), 3U);
-  EXPECT_EQ(compared.text(compared.comparison.differing[0].claims[2].place), "18");
+  EXPECT_EQ(compared.text(compared.comparison.differing[0].claims[2].place), "18 people");
 }
 
 // The places of everything, as text, in no order.
