@@ -54,4 +54,19 @@ void find_events(const Report& report, std::vector<Quantity>& quantities) {
   }
 }
 
+void mark_lists(const Report& report, std::vector<Quantity>& quantities) {
+  for (std::size_t q = 1; q < quantities.size(); ++q) {
+    Quantity& before = quantities[q - 1];
+    Quantity& quantity = quantities[q];
+    if (before.clause != quantity.clause || before.unit.measure != 0 || quantity.unit.measure != 0) continue;
+    if (before.event == 0 || before.event != quantity.event) continue;
+    const bool joined =
+        before.last_word + 1 == quantity.first_word && (report.words[before.last_word].kinds & kJoinsWords) != 0;
+    const bool listed = before.last_word == quantity.first_word && report.behind(before.last_word - 1) == ", ";
+    if (!joined && !listed) continue;
+    before.phrases |= kPart;
+    quantity.phrases |= kPart;
+  }
+}
+
 }  // namespace nutgraf

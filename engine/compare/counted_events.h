@@ -12,4 +12,7 @@ namespace nutgraf {
 // else in front of it, likewise; else anywhere in its clause.
 void find_events(const Report& report, std::vector<Quantity>& quantities);
 
+// Marks counts in a row that the same befell as parts of a whole: "three firefighters and two residents were hurt".
+void mark_lists(const Report& report, std::vector<Quantity>& quantities);
+
 }  // namespace nutgraf

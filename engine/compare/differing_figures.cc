@@ -129,7 +129,10 @@ class Figures {
   // Whether the other report has the figure too.
   static bool is_told(const Quantity& quantity, const ReadReport& other) {
     return std::ranges::any_of(other.quantities, [&](const Quantity& theirs) {
-      return comparable(quantity, theirs) && agree(quantity, theirs);
+      if (theirs.unit.measure != quantity.unit.measure || !agree(quantity, theirs)) return false;
+      // "300 of them" may be the "300 jobs".
+      const bool headless = quantity.unit.measure == 0 && (quantity.head == 0) != (theirs.head == 0);
+      return headless || comparable(quantity, theirs);
     });
   }
 

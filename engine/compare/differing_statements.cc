@@ -28,7 +28,7 @@ Negation find_negation(const ReadReport& report, const ReportClause& clause) {
   for (std::uint32_t i = negation + 1; i < std::min(clause.last_word, negation + kReach); ++i) {
     if (report.behind(i - 1).find_first_of(",;:") != std::string_view::npos) break;
     if (report.words[i].weight <= 0) continue;
-    const bool verb = is_verb(*language, report, i);
+    const bool verb = is_verb(*language, report, i) || (report.words[i].entry->kinds & kEventWord) != 0;
     if (verb || (!found.word && i <= negation + kNext)) found.word = i;
     if (verb) break;
   }

@@ -6,7 +6,7 @@
 //   [numbers] [scales]       a word and its value: "twelve 12", "million 1000000"
 //   [money scales]           letters that are scales only behind a number of money: "$5m"
 //   [units]                  what is measured, the unit in a base unit of that, and its names: "length 1000 km". Each
-//                            currency is a measure of its own
+//                            currency is a measure of its own. One that is a label too stands in front: "magnitude 5"
 //   [unit phrases]           units of several words, each with a word that is one
 //   [about] [nearly] [at least] [at most]   in front of a number: how exact it is, one phrase a line
 //   [more] [part] [from]     in front of a number: that it adds to another, is a part of one, or is an old value

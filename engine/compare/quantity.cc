@@ -14,6 +14,7 @@ namespace nutgraf {
 namespace {
 
 constexpr double kYear = 31557600;  // seconds, as in words.txt
+constexpr double kHours = 24;       // of a day: "at 5"
 constexpr double kFirstYear = 1800;
 constexpr double kLastYear = 2100;
 constexpr std::size_t kLongestNoun = 4;    // words
@@ -43,6 +44,7 @@ class Reading {
   [[nodiscard]] bool is(std::size_t i, std::uint32_t kind) const { return (word(i).entry->kinds & kind) != 0; }
   [[nodiscard]] std::size_t last_word() const { return report_.clauses[clause_].last_word; }
   [[nodiscard]] std::string_view before(std::size_t i) const { return report_.before(i); }
+  [[nodiscard]] bool is_date(std::size_t i) const { return is(i, kWeekdayWord | kMonthWord) && word(i).capital; }
   [[nodiscard]] bool is_month(std::size_t i) const {
     return (word(i).entry->kinds & kMonthWord) != 0 && word(i).capital;
   }
@@ -65,9 +67,9 @@ class Reading {
     const Lexicon::Symbol currency = report_.lexicon->symbol_at_end(gap);
     if (currency.size > 0) {
       quantity.begin -= currency.size;
-    } else if (i > 0 && !word(i).opens && has(i - 1, kUnitWord) && word(i - 1).capital && gap.size() <= 1) {
-      quantity.unit = word(i - 1).entry->unit;
-      quantity.begin = word(i - 1).begin;
+    } else if (const std::optional<std::uint32_t> unit = unit_before(i)) {
+      quantity.unit = word(*unit).entry->unit;
+      quantity.begin = word(*unit).begin;
     }
     if (currency.size > 0) quantity.unit = currency.unit;
     const bool money = quantity.unit.measure != 0;
@@ -101,6 +103,15 @@ class Reading {
     to_celsius(quantity);
     quantities_.push_back(quantity);
     return quantity.last_word;
+  }
+
+  // "Rs 500", "magnitude 5.8", "magnitude of 5.8"
+  [[nodiscard]] std::optional<std::uint32_t> unit_before(std::uint32_t i) const {
+    if (i == 0 || word(i).opens || before(i).size() > 1) return std::nullopt;
+    const bool symbol = word(i - 1).capital || is(i - 1, kLabelWord);
+    if (is(i - 1, kUnitWord) && symbol) return i - 1;
+    const bool apart = i >= 2 && !word(i - 1).opens && word(i - 1).weight <= 0 && before(i - 1) == " ";
+    return apart && is(i - 2, kUnitWord) && is(i - 2, kLabelWord) ? std::optional(i - 2) : std::nullopt;
   }
 
   // "260 and 170 miles": the first number has the unit too.
@@ -141,8 +152,8 @@ class Reading {
     const bool counted = noun && (word(next).entry->kinds & (kAnybodyWord | kEventWord | kThingWord | kUnitWord)) != 0;
     if (last.name && gap == " " && !counted) return true;
     if (gap == ". " && last.capital && !counted) return true;  // "No. 7"
-    return !number.spelled && is(i - 1, kAtWord) && !noun && report_.behind(next - 1) != "%" &&
-           number.unit.measure == 0 && !has(next, kUnitWord);
+    return !number.spelled && is(i - 1, kAtWord) && !noun && number.value <= kHours &&
+           report_.behind(next - 1) != "%" && number.unit.measure == 0 && !has(next, kUnitWord);
   }
 
   [[nodiscard]] bool is_verb(std::size_t i) const { return nutgraf::is_verb(*language_, report_, i); }
@@ -278,6 +289,10 @@ class Reading {
       const std::string_view gap = report_.behind(at - 1);
       if (gap != " " && gap != "-" && (gap != "\u00A0")) break;
       const ReportWord& next = word(at);
+      if (is_date(at)) {  // "241 early Thursday"
+        size = 0;
+        break;
+      }
       if (next.weight <= 0 || next.digits || (next.entry->kinds & (kNumberWord | kNegationWord)) != 0) break;
       if ((next.kinds & (kFiniteVerb | kSpeechVerb | kPhraseOpening)) != 0 && size > 0) break;
       noun[size++] = at;
@@ -351,6 +366,7 @@ void QuantityReader::read(const Report& report, std::vector<Quantity>& quantitie
   for (const ReportWord& word : report.words) folded_.push_back(word.folded);
   Reading(report, folded_, quantities).read();
   find_events(report, quantities);
+  mark_lists(report, quantities);
 }
 
 }  // namespace nutgraf
