@@ -22,15 +22,21 @@ struct Near {
   float weight = 0;
 };
 
+bool is_beside(const Report& report, std::uint32_t clause, std::uint32_t other) {
+  return report.clauses[clause].sentence == report.clauses[other].sentence;
+}
+
+std::uint32_t first_of_sentence(const Report& report, std::uint32_t clause) {
+  while (clause > 0 && is_beside(report, clause - 1, clause)) --clause;
+  return clause;
+}
+
 // The words around a number, in its sentence.
 std::vector<Near> near(const ReadReport& report, const Quantity& quantity) {
   std::vector<Near> words;
-  const auto sentence_of = [&](std::uint32_t clause) { return report.clauses[clause].sentence; };
-  std::uint32_t first_clause = quantity.clause;
-  while (first_clause > 0 && sentence_of(first_clause - 1) == sentence_of(quantity.clause)) --first_clause;
+  const std::uint32_t first_clause = first_of_sentence(report, quantity.clause);
   std::uint32_t last_clause = quantity.clause;
-  while (last_clause + 1 < report.clauses.size() && sentence_of(last_clause + 1) == sentence_of(quantity.clause))
-    ++last_clause;
+  while (last_clause + 1 < report.clauses.size() && is_beside(report, last_clause + 1, quantity.clause)) ++last_clause;
   const std::uint32_t begin =
       std::max(report.clauses[first_clause].first_word, quantity.first_word - std::min(quantity.first_word, kWindow));
   const std::uint32_t end = std::min(report.clauses[last_clause].last_word, quantity.last_word + kWindow);
@@ -129,10 +135,10 @@ class Figures {
   // Whether the other report has the figure too.
   static bool is_told(const Quantity& quantity, const ReadReport& other) {
     return std::ranges::any_of(other.quantities, [&](const Quantity& theirs) {
-      if (theirs.unit.measure != quantity.unit.measure || !agree(quantity, theirs)) return false;
+      if (comparable(quantity, theirs) && agree(quantity, theirs)) return true;
       // "300 of them" may be the "300 jobs".
-      const bool headless = quantity.unit.measure == 0 && (quantity.head == 0) != (theirs.head == 0);
-      return headless || comparable(quantity, theirs);
+      const bool headless = (quantity.head == 0) != (theirs.head == 0);
+      return headless && theirs.unit.measure == 0 && quantity.unit.measure == 0 && theirs.low == quantity.low;
     });
   }
 
@@ -156,6 +162,15 @@ class Figures {
            std::ranges::any_of(right, [&](std::uint64_t key) { return knows(a_, key); });
   }
 
+  // How alike two clauses are, or, with half the weight, the most alike of the sentences that they are in.
+  [[nodiscard]] double told_together(std::uint32_t x, std::uint32_t y) const {
+    double beside = 0;
+    for (std::uint32_t i = first_of_sentence(a_, x); i < a_.clauses.size() && is_beside(a_, i, x); ++i)
+      for (std::uint32_t j = first_of_sentence(b_, y); j < b_.clauses.size() && is_beside(b_, j, y); ++j)
+        beside = std::max(beside, double{alignment_.score(i, j)});
+    return std::max(double{alignment_.score(x, y)}, beside / 2);
+  }
+
   // How surely two quantities are of the same thing; 0: they are not.
   [[nodiscard]] double match(const Quantity& x, std::span<const Near> near_x, const Quantity& y,
                              std::span<const Near> near_y) const {
@@ -168,7 +183,7 @@ class Figures {
     }
     if (x.modifiers[0] != 0 && y.modifiers[0] != 0 && !has_common_modifier(x, y)) return 0;
     if (have_other_names(x.clause, y.clause)) return 0;
-    const double clauses = alignment_.score(x.clause, y.clause);
+    const double clauses = told_together(x.clause, y.clause);
     if (clauses < kUnlikely) return 0;
     const double score = 0.5 * clauses + 0.5 * overlap(near_x, near_y);
     const bool same_event = x.event != 0 && x.event == y.event;
