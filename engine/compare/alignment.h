@@ -33,7 +33,7 @@ struct Alignment {
 };
 
 // A pair with a lower score is not linked.
-inline constexpr double kLinked = 0.35;
+inline constexpr double kLinked = 0.3;
 
 void align(const ReadReport& a, const ReadReport& b, Alignment& alignment);
 
