@@ -109,13 +109,10 @@ bool NumberReader::is_part(std::uint32_t i, std::size_t end) const {
   const std::string_view gap = report_.before(i);
   const std::string_view next = report_.behind(i);
   const bool opens = word(i).opens;
-  if (gap.empty()) {
-    if (!opens) return true;
-  } else if (std::string_view("#.'[+@_").find(gap.back()) != std::string_view::npos || gap.ends_with("\u2019")) {
-    return true;
-  } else if (!opens && (gap == "/" || gap == ":" || is_range_mark(gap))) {
-    return true;
-  }
+  if (gap.empty() && !opens) return true;
+  const bool marked = !gap.empty() && std::string_view("#.'[+@_").find(gap.back()) != std::string_view::npos;
+  if (marked || gap.ends_with("\u2019")) return true;
+  if (!opens && (gap == "/" || gap == ":" || is_range_mark(gap))) return true;
   if ((next == "/" || next == ":" || next == "_") && i + 1 < end && word(i + 1).digits) return true;
   return opens && (next.starts_with(". ") || next.starts_with(')'));
 }
