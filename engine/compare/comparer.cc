@@ -206,11 +206,10 @@ void Comparer::State::find_quotes(Comparison& comparison) const {
   };
   std::vector<std::vector<Member>> groups;
   const auto is_same = [&](const Member& earlier, std::size_t report, std::size_t index) {
-    const auto pair =
-        std::ranges::find_if(pairs, [&](const PairAlignment& p) { return p.a == earlier.report && p.b == report; });
-    return pair != pairs.end() && std::ranges::any_of(pair->alignment.quotes, [&](const SameQuote& same) {
-             return same.a == earlier.index && same.b == index;
-           });
+    if (earlier.report == report) return false;
+    const Alignment& alignment = pairs[pair_index(earlier.report, report, reports.size())].alignment;
+    return std::ranges::any_of(alignment.quotes,
+                               [&](const SameQuote& same) { return same.a == earlier.index && same.b == index; });
   };
   for (std::size_t r = 0; r < reports.size(); ++r) {
     for (std::size_t q = 0; q < reports[r].quotations.quotes.size(); ++q) {

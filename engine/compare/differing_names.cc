@@ -119,6 +119,8 @@ bool same_frame(const ReadReport& a, const ReportClause& clause_a, const NameRun
 
 void find_differing_names(const ReadReport& a, const ReadReport& b, const Alignment& alignment,
                           std::vector<FoundDifference>& differences) {
+  // Where nothing is known of the words, it is not known either which capitals make a name.
+  if (!a.lexicon->knows_words() || !b.lexicon->knows_words()) return;
   const auto is_sure = [](const Link& link) { return link.score >= kSameFact; };
   if (std::ranges::none_of(alignment.links, is_sure)) return;
   const Words words_a(a);

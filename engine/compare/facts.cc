@@ -70,9 +70,7 @@ class Facts {
     const bool turned = x.report > y.report;
     const Node& a = turned ? y : x;
     const Node& b = turned ? x : y;
-    for (const PairAlignment& pair : pairs_)
-      if (pair.a == a.report && pair.b == b.report) return pair.alignment.score(a.clause, b.clause);
-    return 0;
+    return pairs_[pair_index(a.report, b.report, reports_.size())].alignment.score(a.clause, b.clause);
   }
 
   // The mean over pairs from two reports; 1 if there is none.

@@ -19,6 +19,11 @@ struct PairAlignment {
   Alignment alignment;
 };
 
+// Where the alignment of reports a < b is among those of `reports` reports.
+constexpr std::size_t pair_index(std::size_t a, std::size_t b, std::size_t reports) {
+  return a * (2 * reports - a - 1) / 2 + (b - a - 1);
+}
+
 // Clauses that are linked, directly or by others between them that are as alike, are one fact. In order: the most told
 // first, of those the ones that are told earliest. Places are in reports, not yet in documents.
 std::vector<SharedFact> find_shared(std::span<const ReadReport> reports, std::span<const PairAlignment> pairs);

@@ -109,7 +109,9 @@ void Lexicon::read(std::string_view language, std::string_view all_of) {
     if (line.starts_with('[')) {
       const std::string_view header = line.substr(1, line.find(']') - 1);
       const std::size_t space = header.find(' ');
-      section = header.substr(0, space) == all_of ? header.substr(space + 1) : std::string_view();
+      const bool ours = header.substr(0, space) == all_of;
+      section = ours ? header.substr(space + 1) : std::string_view();
+      knows_words_ |= ours && all_of == language;
     } else if (section == "decimal comma") {
       decimal_comma_ |= std::ranges::count(split(line, ' '), language) > 0;
     } else if (!section.empty()) {

@@ -124,6 +124,9 @@ class Lexicon {
   };
   [[nodiscard]] UnitName unit_at_start(std::span<const std::uint64_t> words) const;
 
+  // Whether it has words of the language itself, not only what holds for any.
+  [[nodiscard]] bool knows_words() const { return knows_words_; }
+
   [[nodiscard]] bool has_decimal_comma() const { return decimal_comma_; }
 
   // Of a measure by its name, 0 if there is none such.
@@ -139,6 +142,7 @@ class Lexicon {
     Unit unit;
   };
 
+  bool knows_words_ = false;
   bool decimal_comma_ = false;
   std::uint32_t concepts_ = 0;
   std::vector<std::string_view> measures_;

@@ -94,6 +94,8 @@ class Reading {
     if (number->spelled && number->value == 1 && !counts_one(quantity)) return quantity.last_word;
     if (quantity.unit.measure == 0 && !quantity.age && quantity.head == 0 && !quantity.anybody)
       return quantity.last_word;
+    // What a number counts, and whether it is a date, only words tell.
+    if (quantity.unit.measure == 0 && !report_.lexicon->knows_words()) return quantity.last_word;
     read_phrases(quantity);
     quantity.low *= quantity.unit.factor;
     quantity.high *= quantity.unit.factor;

@@ -2,11 +2,16 @@
 // they disagree.
 //
 //   nutgraf::Analyser analyser({.model = model});
-//   std::vector<nutgraf::Document> documents = {analyser.analyse(first), analyser.analyse(second)};
-//   nutgraf::Comparison comparison = nutgraf::Comparer({.model = model}).compare(documents);
-//   for (const auto& difference : comparison.differing)
-//     for (const auto& claim : difference.claims)   // "12 people", "at least 15 people"
-//       std::cout << documents[claim.document].article->outlet << ": " << text_of(documents, claim) << '\n';
+//   const std::vector<nutgraf::Document> documents = {analyser.analyse(first), analyser.analyse(second)};
+//   const nutgraf::Comparison comparison = nutgraf::Comparer({.model = model}).compare(documents);
+//   for (const nutgraf::Difference& difference : comparison.differing) {
+//     for (const nutgraf::Claim& claim : difference.claims) {   // "12 people", "at least 15 people"
+//       const nutgraf::Article& article = *documents[claim.place.document].article;
+//       std::cout << article.outlet << ": "
+//                 << std::string_view(article.text).substr(claim.place.begin, claim.place.end - claim.place.begin) <<
+//                 '\n';
+//     }
+//   }
 //
 // Reports are cut into clauses, and clauses of different reports are set side by side by meaning: by their vectors,
 // their words, names and numbers, and the order in which they come. Everything found has its place: `begin` and `end`

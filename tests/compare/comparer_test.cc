@@ -199,5 +199,16 @@ TEST(Comparer, ComparesWhatAsksForNoWordsInEveryLanguage) {
   EXPECT_EQ(compared.comparison.shared.size(), 1U);
 }
 
+TEST(Comparer, RaisesNoAlarmWhereItDoesNotKnowTheWords) {
+  const Compared compared({{.id = "a",
+                            .text = "Der Hafen von Veld wird am 3. Oktober von Ministerin Anna Weir eröffnet.",
+                            .language = "de"},
+                           {.id = "b",
+                            .text = "Der Hafen von Veld wird am 5. Oktober von Ministerin Olga Brandt eröffnet.",
+                            .language = "de"}});
+  EXPECT_EQ(compared.comparison.shared.size(), 1U);
+  EXPECT_TRUE(compared.comparison.differing.empty());
+}
+
 }  // namespace
 }  // namespace nutgraf
