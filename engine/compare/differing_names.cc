@@ -18,12 +18,12 @@ struct NameRun {
   std::uint32_t last_word = 0;
 };
 
-// Of a report, case-folded.
+// Of a report, without endings: "Department's" is a department.
 struct Words {
   explicit Words(const ReadReport& report) {
     for (const ReportWord& word : report.words) {
-      words.insert(word.folded);
-      if (!word.capital) ordinary.insert(word.folded);
+      words.insert(word.stem);
+      if (!word.capital) ordinary.insert(word.stem);
     }
   }
 
@@ -43,8 +43,8 @@ std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause&
     }
     i = run.last_word - 1;
     // "Mayor Bertil Oakes", where "mayor" is an ordinary word there: the title is no part of the name.
-    const auto known = [&](std::uint32_t word) { return other.words.contains(report.words[word].folded); };
-    while (run.first_word < run.last_word && other.ordinary.contains(report.words[run.first_word].folded))
+    const auto known = [&](std::uint32_t word) { return other.words.contains(report.words[word].stem); };
+    while (run.first_word < run.last_word && other.ordinary.contains(report.words[run.first_word].stem))
       ++run.first_word;
     bool foreign = run.first_word < run.last_word;
     for (std::uint32_t k = run.first_word; k < run.last_word; ++k) foreign &= !known(k);
