@@ -6,6 +6,7 @@ namespace nutgraf {
 namespace {
 
 constexpr float kSameFact = 0.6F;        // if they go with the same verb
+constexpr float kOtherActs = 0.85F;      // if they go with two
 constexpr float kSurelySameFact = 0.7F;  // if they don't, and there is no other day in either clause
 
 bool is_only_day(const ReadReport& report, const DayMention& day) {
@@ -29,8 +30,8 @@ void find_differing_days(const ReadReport& a, const ReadReport& b, const Alignme
       const DayMention& y = b.days[j];
       const float alike = alignment.score(x.clause, y.clause);
       const bool same_act = x.act != 0 && x.act == y.act;
-      if (used[j] || same_day(x, y) != false || alike < score || (!same_act && alike < kSurelySameFact) ||
-          is_told(y, a))
+      if (used[j] || same_day(x, y) != false || alike < score ||
+          (!same_act && alike < (x.act != 0 && y.act != 0 ? kOtherActs : kSurelySameFact)) || is_told(y, a))
         continue;
       if (!same_act && (!is_only_day(a, x) || !is_only_day(b, y))) continue;
       best = j;

@@ -135,7 +135,8 @@ class Figures {
   // Whether the other report has the figure too.
   static bool is_told(const Quantity& quantity, const ReadReport& other) {
     return std::ranges::any_of(other.quantities, [&](const Quantity& theirs) {
-      if (comparable(quantity, theirs) && agree(quantity, theirs)) return true;
+      const bool ages = quantity.age && theirs.age;  // of whom, is not always told beside them
+      if ((ages || comparable(quantity, theirs)) && agree(quantity, theirs)) return true;
       // "300 of them" may be the "300 jobs".
       const bool headless = (quantity.head == 0) != (theirs.head == 0);
       return headless && theirs.unit.measure == 0 && quantity.unit.measure == 0 && theirs.low == quantity.low;

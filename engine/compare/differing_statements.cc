@@ -42,10 +42,23 @@ std::size_t count_word(const ReadReport& report, const ReportClause& clause, std
   return count;
 }
 
+// "people who have not left", "not until Monday": that does not make the statement its opposite.
+bool is_limited(const ReadReport& report, const ReportClause& clause) {
+  bool relative = false;
+  for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
+    const ReportWord& word = report.words[i];
+    if ((word.entry->kinds & kLimitWord) != 0) return true;
+    if ((word.entry->kinds & kNegationWord) != 0 && relative) return true;
+    relative |= i > clause.first_word && (word.kinds & kClauseOpening) != 0;
+  }
+  return false;
+}
+
 // Whether what the one negates is in the other, and nowhere else in its own clause: there it is not negated. Where no
 // word with a topic is negated ("did not know"), all the rest has to be the same.
 bool negates(const ReadReport& report, const ReportClause& clause, const ReadReport& other, const ReportClause& same,
              const PairFeatures& features) {
+  if (is_limited(report, clause)) return false;
   const Negation negation = find_negation(report, clause);
   if (!negation.word) return negation.of_verb && features.containing >= kAllWords;
   const std::uint64_t key = key_of(report.words[*negation.word]);

@@ -21,13 +21,11 @@ namespace {
 constexpr std::size_t kLongestPhrase = 4;  // words
 
 constexpr std::pair<std::string_view, LexicalKind> kWordSections[] = {
-    {"numbers", kNumberWord},     {"scales", kScaleWord},
-    {"labels", kLabelWord},       {"months", kMonthWord},
-    {"weekdays", kWeekdayWord},   {"times", kTimeWord},
-    {"rates", kRateWord},         {"negations", kNegationWord},
-    {"anybody", kAnybodyWord},    {"units", kUnitWord},
-    {"same things", kThingWord},  {"same events", kEventWord},
-    {"ages", kAgeWord},           {"vague speakers", kVagueSpeaker},
+    {"numbers", kNumberWord},     {"scales", kScaleWord},       {"labels", kLabelWord},
+    {"months", kMonthWord},       {"weekdays", kWeekdayWord},   {"times", kTimeWord},
+    {"rates", kRateWord},         {"negations", kNegationWord}, {"limits", kLimitWord},
+    {"anybody", kAnybodyWord},    {"units", kUnitWord},         {"same things", kThingWord},
+    {"same events", kEventWord},  {"ages", kAgeWord},           {"vague speakers", kVagueSpeaker},
     {"money scales", kMoneyScale}};
 
 constexpr std::pair<std::string_view, LexicalKind> kGrammar[] = {

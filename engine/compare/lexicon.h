@@ -17,6 +17,7 @@
 //   [rates]                  behind a number that is so much for each time: "12 a day"
 //   [ages]                   beside a number that is an age
 //   [negations]              turn a statement into its opposite
+//   [limits]                 with a negation, turn it back: "not until Monday"
 //   [anybody]                nouns that don't tell what is counted: "12 people"
 //   [vague speakers]         nouns for whoever speaks: "officials said"
 //   [same things]            nouns for the same, a set a line
@@ -65,6 +66,8 @@ enum LexicalKind : std::uint32_t {
   kAtWord = 1 << 25,       // "at 5"
   kPerWord = 1 << 26,      // "12 per ship"
   kEachWord = 1 << 27,     // "12 each"
+
+  kLimitWord = 1 << 28,
 };
 
 // What a phrase in front of a number says of it, as bits.
