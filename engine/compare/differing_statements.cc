@@ -6,8 +6,9 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kReach = 5;  // words behind a negation among which is the verb that it is about
-constexpr std::uint32_t kNext = 2;   // likewise, if there is no verb
+constexpr std::uint32_t kReach = 5;          // words behind a negation among which is the verb that it is about
+constexpr std::uint32_t kNext = 2;           // likewise, if there is no verb
+constexpr std::uint32_t kNegationWords = 2;  // that a negation makes a statement longer by: "did not"
 constexpr float kSameFact = 0.6F;
 constexpr double kAllWords = 0.8;   // likewise, where it can't be told what is negated
 constexpr double kSameWords = 0.6;  // share of either clause's words that both have
@@ -42,6 +43,8 @@ std::size_t count_word(const ReadReport& report, const ReportClause& clause, std
   return count;
 }
 
+std::uint32_t words_in(const ReportClause& clause) { return clause.last_word - clause.first_word; }
+
 // "people who have not left", "not until Monday": that does not make the statement its opposite.
 bool is_limited(const ReadReport& report, const ReportClause& clause) {
   bool relative = false;
@@ -60,7 +63,11 @@ bool negates(const ReadReport& report, const ReportClause& clause, const ReadRep
              const PairFeatures& features) {
   if (is_limited(report, clause)) return false;
   const Negation negation = find_negation(report, clause);
-  if (!negation.word) return negation.of_verb && features.containing >= kAllWords;
+  if (!negation.word) {
+    const std::uint32_t longer =
+        std::max(words_in(clause), words_in(same)) - std::min(words_in(clause), words_in(same));
+    return negation.of_verb && features.containing >= kAllWords && longer <= kNegationWords;
+  }
   const std::uint64_t key = key_of(report.words[*negation.word]);
   return count_word(report, clause, key) == 1 && count_word(other, same, key) == 1;
 }

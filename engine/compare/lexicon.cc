@@ -32,7 +32,7 @@ constexpr std::pair<std::string_view, LexicalKind> kGrammar[] = {
     {"article", kArticleWord}, {"half", kHalfWord},   {"to", kToWord},       {"between", kBetweenWord},
     {"from", kFromWord},       {"of", kOfWord},       {"owner", kOwnerWord}, {"them", kThemWord},
     {"more", kMoreWord},       {"other", kOtherWord}, {"at", kAtWord},       {"per", kPerWord},
-    {"each", kEachWord}};
+    {"each", kEachWord},       {"few", kFewWord}};
 
 constexpr std::pair<std::string_view, NumberPhrase> kPhraseSections[] = {
     {"about", kAbout}, {"nearly", kNearly}, {"at least", kAtLeast}, {"at most", kAtMost},

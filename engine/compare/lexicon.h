@@ -66,6 +66,7 @@ enum LexicalKind : std::uint32_t {
   kAtWord = 1 << 25,       // "at 5"
   kPerWord = 1 << 26,      // "12 per ship"
   kEachWord = 1 << 27,     // "12 each"
+  kFewWord = 1 << 29,      // a negation, but "a few" is none
 
   kLimitWord = 1 << 28,
 };

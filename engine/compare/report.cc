@@ -221,9 +221,9 @@ void ReportReader::add_terms(ReportClause& clause, Report& report) {
   terms_.clear();
   for (std::uint32_t i = clause.first_word; i < clause.last_word; ++i) {
     const ReportWord& word = report.words[i];
-    // "a few" is no negation, "few" is.
-    const bool article = i > clause.first_word && (report.words[i - 1].entry->kinds & kArticleWord) != 0;
-    clause.negations += (word.entry->kinds & kNegationWord) != 0 && !article ? 1 : 0;
+    const bool a_few = (word.entry->kinds & kFewWord) != 0 && i > clause.first_word &&
+                       (report.words[i - 1].entry->kinds & kArticleWord) != 0;
+    clause.negations += (word.entry->kinds & kNegationWord) != 0 && !a_few ? 1 : 0;
     if (const auto value = value_of(word, report.word(i))) {
       if (clause.year == 0 && is_year(*value, report.word(i))) clause.year = static_cast<std::uint32_t>(*value);
       terms_.push_back({.key = number_key(*value), .weight = word.weight, .kind = TermKind::kNumber});
