@@ -13,6 +13,7 @@ void register_analyse(const Inputs& inputs);
 void register_embed(const Inputs& inputs);
 void register_copies(const Inputs& inputs);
 void register_summarize(const Inputs& inputs);
+void register_compare();
 void register_allocations(const Inputs& inputs);
 void register_command(const Inputs& inputs);
 

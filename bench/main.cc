@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
   register_embed(*inputs);
   register_copies(*inputs);
   register_summarize(*inputs);
+  register_compare();
   register_allocations(*inputs);
   register_command(*inputs);
   benchmark::AddCustomContext("compiler", NUTGRAF_COMPILER);

@@ -4,6 +4,7 @@
 namespace nutgraf::cli {
 
 Command summarize_command();
+Command compare_command();
 Command segment_command();
 Command dedup_command();
 Command cluster_command();
@@ -17,7 +18,8 @@ Command completions_command();
 
 std::vector<Command> commands() {
   return {
-      summarize_command(),   segment_command(),    dedup_command(),      cluster_command(),    embed_command(), eval_command(),
+      summarize_command(),   cluster_command(),    compare_command(),    dedup_command(),
+      segment_command(),     embed_command(),      eval_command(),
       model_train_command(), model_pack_command(), model_info_command(), man_command(),   completions_command(),
   };
 }

@@ -27,6 +27,7 @@ struct Options {
   CopyOptions copies;
   ClusterEvaluationOptions clusters;
   std::string ambiguous;
+  AlignmentOptions alignment;
 };
 
 struct Task {
@@ -41,6 +42,8 @@ constexpr Task kTasks[] = {
      [](const std::string& file, const Options&, const ReportRow& r) { return evaluate_extraction(file, r); }},
     {"rouge",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_rouge(file, o.rouge, r); }},
+    {"align", [](const std::string& file, const Options& o,
+                 const ReportRow& r) { return evaluate_alignment(file, o.alignment, r); }},
     {"sts", [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_sts(file, o.sts, r); }},
     {"copies",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_copies(file, o.copies, r); }},
@@ -49,6 +52,8 @@ constexpr Task kTasks[] = {
        return evaluate_clusters(file, o.clusters, r);
      }},
 };
+
+constexpr std::string_view kWithModel[] = {"rouge", "sts", "align", "clusters"};
 
 constexpr std::array<std::string_view, 2> kTokens = {"google", "words"};
 constexpr std::array<std::string_view, 2> kReferences = {"best", "average"};
@@ -59,7 +64,7 @@ int run(Options options, const Operands& operands) {
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
     diagnostics.error(
-        "'eval' takes a task (segments, extract, rouge, sts, copies or clusters) and its files\nTry 'nutgraf eval --help'.");
+        "'eval' takes a task (segments, extract, rouge, sts, align, copies or clusters) and its files\nTry 'nutgraf eval --help'.");
     return kError;
   }
   for (const Result<void>& valid : {check(options.copies), check(options.clusters.cluster)}) {
@@ -75,16 +80,17 @@ int run(Options options, const Operands& operands) {
     }
     options.clusters.ambiguous = std::move(*ambiguous);
   }
-  options.rouge.language = options.sts.language = options.clusters.language = options.language;
-  if (task->name == "sts" || task->name == "rouge" || task->name == "clusters") {
+  options.rouge.language = options.sts.language = options.alignment.language =
+      options.clusters.language = options.language;
+  if (std::ranges::find(kWithModel, task->name) != std::end(kWithModel)) {
     Result<std::shared_ptr<const Model>> model =
-        find_model(options.model, task->name == "sts" ? options.language : std::string());
+        find_model(options.model, task->name == "rouge" ? std::string() : options.language);
     if (!model) {
       diagnostics.error(to_string(model.error()));
       return kError;
     }
     if (*model == nullptr && options.verbose) diagnostics.error(how_to_get_a_model(options.language));
-    options.rouge.model = options.sts.model = options.clusters.model = std::move(*model);
+    options.rouge.model = options.sts.model = options.alignment.model = options.clusters.model = std::move(*model);
   }
   Output out = std::move(*Output::open("", {}));
   std::vector<Score> scores;
@@ -124,7 +130,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries, similarities, copies and stories",
+      .summary = "score sentences, main texts, summaries, similarities, alignments, copies and stories",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
@@ -141,12 +147,16 @@ Command eval_command() {
           "sts: rows with sentences \"s1\" and \"s2\" and \"score\", or articles \"text1\" and \"text2\" and "
           "\"overall\" (1 is most similar). Pearson's and Spearman's correlation of the gold with how similar their "
           "vectors are (dense), their words (sparse), and both together (combined).\n\n"
+          "align: rows with sentences \"s1\" and \"s2\" and \"label\" (1 if they say the same), or spans "
+          "\"summarySpanText\" and \"docSpanText\" of a \"topic\". Precision, recall and F1 at the best threshold, and "
+          "the area under the ROC curve, by the score with which compare aligns clauses (aligned) and by their words "
+          "alone (sparse). Of labelled rows every other one sets the threshold, and the rest are judged.\n\n"
           "copies: rows with \"text1\" and \"text2\" and a \"label\", \"copy\" or another. Precision, recall and F1 of "
           "the pairs that are copies, and how often a copy has more of the other text than a pair that is none (auc).\n\n"
           "clusters: rows with \"text\" or \"title\", and \"story\". Groups the articles of the file as 'nutgraf cluster' "
           "does. Precision, recall and F1 over the pairs of articles of one story and over the articles (b3, B-cubed), "
           "and the adjusted Rand index and mutual information.",
-      .operands = "segments|extract|rouge|sts|copies|clusters FILE...",
+      .operands = "segments|extract|rouge|sts|align|copies|clusters FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
                    {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
                    {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"},
@@ -211,7 +221,7 @@ Command eval_command() {
             .help = "the texts' language (en, pt-BR); by default each row's own, or detected. sts scores only the "
                     "rows in this language, by default the model's",
             .target = &options->language,
-            .only_with = {"rouge", "sts", "clusters"}},
+            .only_with = {"rouge", "sts", "align", "clusters"}},
            {.name = "containment",
             .value = "C",
             .help = "take two texts for copies that share C of the shorter one, above 0 and up to 1; by default 0.7",
@@ -227,12 +237,12 @@ Command eval_command() {
             .help = "and of which the shorter is at least L of the longer one, from 0 to 1; by default 0.2",
             .target = &options->copies.length,
             .only_with = {"copies"}},
-           model_flag(options->model, {"rouge", "sts", "clusters"}),
+           model_flag(options->model, {"rouge", "sts", "align", "clusters"}),
            {.letter = 'v',
             .name = "verbose",
             .help = "tell on standard error if there is no model",
             .target = &options->verbose,
-            .only_with = {"rouge", "sts", "clusters"}}},
+            .only_with = {"rouge", "sts", "align", "clusters"}}},
       .run = [options](const Operands& operands) { return run(*options, operands); },
   };
 }

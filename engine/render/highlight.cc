@@ -6,6 +6,7 @@
 
 #include "nutgraf/render.h"
 #include "render/columns.h"
+#include "render/html.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -40,27 +41,6 @@ mark { background: var(--mark); color: inherit; border-radius: .2em; padding: .0
 )";
 
 constexpr std::string_view kClosing = "</body>\n</html>\n";
-
-void append_escaped(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
 
 // Writes text in one style; white space folded, as `append_folded` does.
 class Marker {

@@ -53,7 +53,7 @@ class ObjectWriter {
 
   // "KEY":[{...},...], one object an element.
   template <class Range, class Write>
-  void array(std::string_view key, const Range& elements, Write write) {
+  void array(std::string_view key, Range&& elements, Write write) {
     name(key);
     out_ += '[';
     bool first = true;
@@ -63,6 +63,19 @@ class ObjectWriter {
       ObjectWriter object(out_);
       write(object, element);
       object.close();
+    }
+    out_ += ']';
+  }
+
+  // "KEY":["...",...], one string an element.
+  void strings(std::string_view key, const auto& elements, const auto& text_of) {
+    name(key);
+    out_ += '[';
+    bool first = true;
+    for (const auto& element : elements) {
+      if (!first) out_ += ',';
+      first = false;
+      append_json_string(text_of(element), out_);
     }
     out_ += ']';
   }

@@ -98,13 +98,7 @@ void render_json(std::span<const Article> articles, const Story& story, std::str
     write_source(object, article, article.language);
     append_json_members(article.extra, kNames, out);
   });
-  record.name("names");
-  out += '[';
-  for (std::size_t i = 0; i < story.names.size(); ++i) {
-    if (i > 0) out += ',';
-    append_json_string(story.names[i], out);
-  }
-  out += ']';
+  record.strings("names", story.names, [](const std::string& name) { return std::string_view(name); });
   record.array("summary", story.summary.sentences, [&](ObjectWriter& object, const MultiSummarySentence& sentence) {
     const Article& article = articles[story.articles[sentence.document].article];
     object.member("article", article.id);
@@ -169,13 +163,7 @@ void render_json(const Article& first, const Article& second, std::span<const St
   if (reason.days) record.member("days", *reason.days);
   record.member("log_odds", reason.log_odds);
   record.member("nearness", reason.nearness);
-  record.name("shared");
-  out += '[';
-  for (std::size_t i = 0; i < reason.shared.size(); ++i) {
-    if (i > 0) out += ',';
-    append_json_string(reason.shared[i], out);
-  }
-  out += ']';
+  record.strings("shared", reason.shared, [](const std::string& word) { return std::string_view(word); });
   record.close();
   out += '\n';
 }

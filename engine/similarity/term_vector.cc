@@ -8,15 +8,11 @@
 #include "embed/model_parts.h"
 
 namespace nutgraf {
-namespace {
 
-// Of a stem that the model does not know: as rare as one that none of its documents has.
-float inverse_document_frequency(const Model& model, std::uint64_t hash) {
-  const auto bits = model.parts().terms.find(hash);
+float inverse_document_frequency(const Model& model, std::uint64_t stem) {
+  const auto bits = model.parts().terms.find(stem);
   return bits ? std::bit_cast<float>(*bits) : 1 + std::log(1 + static_cast<float>(model.info().documents));
 }
-
-}  // namespace
 
 void TermWeighter::weigh(const Document& document, const Model* model, TermVector& terms) {
   count(document, terms);

@@ -35,6 +35,10 @@ class TermWeighter {
   std::vector<float> prominence_;
 };
 
+// How rare a stem is, told by the model; of one that the model does not know, as rare as one that none of its documents
+// has.
+float inverse_document_frequency(const Model& model, std::uint64_t stem);
+
 // In [0, 1]; 0 if either is empty.
 double cosine(const TermVector& a, const TermVector& b);
 

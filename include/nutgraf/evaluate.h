@@ -162,6 +162,23 @@ Result<Score> evaluate_clusters(const std::string& file, const ClusterEvaluation
 
 // From a JSON file: an object whose members are arrays of arrays that begin with the names of two stories.
 Result<std::vector<AmbiguousStories>> read_ambiguous_stories(const std::string& file);
+struct AlignmentOptions {
+  std::shared_ptr<const Model> model;  // none: nothing is dense
+  std::string language;                // BCP 47, of every row; empty: detected
+};
+
+// Whether two clauses tell the same. Rows: pairs of sentences "s1" and "s2" with a "label", 1 if one says what the
+// other does, else 0; or "summarySpanText" and "docSpanText", a proposition of a summary and a span of a source that
+// tells it, of a "topic": there any other pair of a proposition and a span of one topic is wrong.
+//
+//   precision, recall, f1, auc of
+//     aligned   by the score that Comparer aligns clauses with
+//     sparse    by the cosine of their tf-idf vectors
+//   pairs       how many were judged
+//
+// The threshold is the one of the best F1: of labelled pairs on the first, third ... row, and judged are the others; of
+// propositions on those that are judged.
+Result<Score> evaluate_alignment(const std::string& file, const AlignmentOptions& options, const ReportRow& report);
 
 // The mean of each metric that is a share or a correlation, over scores of one task, without
 // intervals; counts are summed.

@@ -18,6 +18,7 @@
 #include "nutgraf/article.h"
 #include "nutgraf/cluster.h"
 #include "nutgraf/copies.h"
+#include "nutgraf/compare.h"
 #include "nutgraf/document.h"
 #include "nutgraf/embed.h"
 #include "nutgraf/error.h"
@@ -103,6 +104,18 @@ void render_text(const Article& first, const Article& second, std::span<const St
                  std::string& out);
 void render_json(const Article& first, const Article& second, std::span<const Story> stories, const PairReason& reason,
                  std::string& out);
+// Articles side by side, the documents that were compared: as text, `width` columns wide, with a column an article where
+// that leaves each of them kReadableColumn; as a record; as a web page that needs nothing else and runs no script.
+inline constexpr std::size_t kReadableColumn = 48;
+struct ComparisonStyle {
+  std::size_t width = 80;  // columns of the terminal
+  bool colour = false;     // by escape sequences
+};
+void render_text(std::span<const Document> documents, const Comparison& comparison, const ComparisonStyle& style,
+                 std::string& out);
+void render_json(std::span<const Document> documents, const Comparison& comparison, std::string& out,
+                 const JsonOptions& options = {});
+void render_html(std::span<const Document> documents, const Comparison& comparison, std::string& out);
 
 // The vectors of an article, or of its words or sentences.
 void render_json(const Document& document, EmbedUnit unit, const Embeddings& embeddings, std::string& out,
