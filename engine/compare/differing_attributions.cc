@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "compare/differing.h"
+#include "compare/spelling.h"
 
 namespace nutgraf {
 namespace {
@@ -11,6 +12,7 @@ constexpr float kSameFact = 0.75F;
 // Two who can't be one: both named, with nothing in common, or both of a kind that is no name.
 bool is_other(const ReadReport& a, const Speaker& x, const ReadReport& b, const Speaker& y) {
   if (x.vague || y.vague || x.name != y.name || x.key == y.key) return false;
+  if (x.name && is_same_spelt(a.word(x.last_word - 1), b.word(y.last_word - 1))) return false;
   for (std::uint32_t i = x.first_word; i < x.last_word; ++i)
     for (std::uint32_t j = y.first_word; j < y.last_word; ++j)
       if (a.words[i].folded == b.words[j].folded) return false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/differing.h"
+#include "compare/spelling.h"
 
 namespace nutgraf {
 namespace {
@@ -53,21 +54,6 @@ std::vector<NameRun> foreign_names(const ReadReport& report, const ReportClause&
   return runs;
 }
 
-std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 // "Marrow" and "Marow"; "UN" and "United Nations".
 bool is_spelling(const ReadReport& a, const NameRun& x, const ReadReport& b, const NameRun& y) {
   const auto text = [](const ReadReport& report, const NameRun& run) {
@@ -77,8 +63,7 @@ bool is_spelling(const ReadReport& a, const NameRun& x, const ReadReport& b, con
   };
   const std::string left = text(a, x);
   const std::string right = text(b, y);
-  if (static_cast<double>(edits(left, right)) <= kSpelling * static_cast<double>(std::max(left.size(), right.size())))
-    return true;
+  if (is_same_spelt(left, right)) return true;
   const auto initials = [](const ReadReport& report, const NameRun& run) {
     std::string letters;
     for (std::uint32_t i = run.first_word; i < run.last_word; ++i) letters += report.word(i)[0];

@@ -10,8 +10,8 @@ constexpr std::uint32_t kReach = 5;          // words behind a negation among wh
 constexpr std::uint32_t kNext = 2;           // likewise, if there is no verb
 constexpr std::uint32_t kNegationWords = 2;  // that a negation makes a statement longer by: "did not"
 constexpr float kSameFact = 0.6F;
-constexpr double kAllWords = 0.8;   // likewise, where it can't be told what is negated
-constexpr double kSameWords = 0.6;  // share of either clause's words that both have
+constexpr double kAllWords = 0.8;    // likewise, where it can't be told what is negated
+constexpr double kSameWords = 0.65;  // share of either clause's words that both have
 
 // What a negation is about.
 struct Negation {
