@@ -130,9 +130,9 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries, similarities, alignments, copies and stories",
+      .summary = "score what the other commands do against gold data",
       .description =
-          "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
+          "The task is segments, extract, rouge, sts, align, copies or clusters. The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
           "segments: rows with \"text\", \"sentences\" and \"lang\". Precision, recall and F1 of the boundaries inside "
           "the texts, by where a sentence ends; the same without those that a line break gives away (_inline); the "
@@ -156,7 +156,7 @@ Command eval_command() {
           "clusters: rows with \"text\" or \"title\", and \"story\". Groups the articles of the file as 'nutgraf cluster' "
           "does. Precision, recall and F1 over the pairs of articles of one story and over the articles (b3, B-cubed), "
           "and the adjusted Rand index and mutual information.",
-      .operands = "segments|extract|rouge|sts|align|copies|clusters FILE...",
+      .operands = "TASK FILE...",
       .examples = {{"how well sentences are found", "nutgraf eval segments gold.jsonl"},
                    {"how well main texts are, for a program", "nutgraf eval extract --json pages.jsonl"},
                    {"summaries of at most 60 words, by stems", "nutgraf eval rouge --words 60 --stem news.jsonl"},

@@ -188,8 +188,8 @@ bool is_inner_part(const SentenceForm& form) {
 bool has_capital_behind_lower(std::string_view text) {
   unsigned char found = 0;
   for (std::size_t i = 1; i < text.size(); ++i)
-    found |= static_cast<unsigned char>((static_cast<unsigned char>(text[i - 1] - 'a') < 26) &
-                                        (static_cast<unsigned char>(text[i] - 'A') < 26));
+    found |= static_cast<unsigned char>(int{static_cast<unsigned char>(text[i - 1] - 'a') < 26} &
+                                        int{static_cast<unsigned char>(text[i] - 'A') < 26});
   return found != 0;
 }
 
