@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 #include <queue>
-#include <unordered_map>
 
 #include "similarity/pair_score.h"
 
@@ -23,10 +22,15 @@ struct Between {
   double pairs = 0;
 };
 
+struct Neighbour {
+  std::uint32_t group = 0;  // its lowest article
+  Between between;
+};
+
 struct Group {
   double size = 1;
   Between within;
-  std::unordered_map<std::uint32_t, Between> near;  // by the other group's lowest article
+  std::vector<Neighbour> near;  // sorted by group
   std::uint32_t version = 0;                        // of what is in it; candidates of an earlier one are void
   bool alive = true;
 };
@@ -58,11 +62,11 @@ class Agglomeration {
   Agglomeration(std::size_t articles, std::span<const ScoredPair> pairs, const AgglomerationOptions& options)
       : threshold_(options.threshold), groups_(articles), leader_(articles) {
     std::iota(leader_.begin(), leader_.end(), 0U);
-    for (const ScoredPair& pair : pairs) add(pair.first, pair.second, pair.log_odds, 1);
+    for (const ScoredPair& pair : pairs) add(pair.first, pair.second, {.log_odds = pair.log_odds, .pairs = 1});
     for (const auto& [a, b] : options.must)
       if (find(a) != find(b)) join(find(a), find(b));
     for (const auto& [a, b] : options.cannot)
-      if (find(a) != find(b)) add(find(a), find(b), kNever, 0);
+      if (find(a) != find(b)) add(find(a), find(b), {.log_odds = kNever});
     for (std::uint32_t group = 0; group < groups_.size(); ++group)
       for (const auto& [other, between] : groups_[group].near)
         if (group < other) offer(group, other, between);
@@ -81,12 +85,26 @@ class Agglomeration {
   }
 
  private:
-  void add(std::uint32_t a, std::uint32_t b, double log_odds, double pairs) {
+  void add(std::uint32_t a, std::uint32_t b, const Between& more) {
     for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
-      Between& between = groups_[from].near[to];
-      between.log_odds += log_odds;
-      between.pairs += pairs;
+      std::vector<Neighbour>& near = groups_[from].near;
+      const auto place = near.empty() || near.back().group < to
+                             ? near.end()
+                             : std::ranges::lower_bound(near, to, {}, &Neighbour::group);
+      const auto known = place == near.end() || place->group != to ? near.insert(place, {.group = to}) : place;
+      known->between.log_odds += more.log_odds;
+      known->between.pairs += more.pairs;
     }
+  }
+
+  // What was between the two; nothing from now on.
+  Between forget(std::uint32_t from, std::uint32_t to) {
+    std::vector<Neighbour>& near = groups_[from].near;
+    const auto known = std::ranges::lower_bound(near, to, {}, &Neighbour::group);
+    if (known == near.end() || known->group != to) return {};
+    const Between between = known->between;
+    near.erase(known);
+    return between;
   }
 
   std::uint32_t find(std::uint32_t article) {
@@ -117,18 +135,17 @@ class Agglomeration {
     const auto [into, from] = std::minmax(a, b);
     Group& group = groups_[into];
     Group& other = groups_[from];
-    const Between between = group.near[from];
+    const Between between = forget(into, from);
+    forget(from, into);
     group.within.log_odds += other.within.log_odds + between.log_odds;
     group.within.pairs += other.within.pairs + between.pairs;
     group.size += other.size;
     ++group.version;
     other.alive = false;
     leader_[from] = into;
-    group.near.erase(from);
-    other.near.erase(into);
     for (const auto& [third, its] : other.near) {
-      groups_[third].near.erase(from);
-      add(into, third, its.log_odds, its.pairs);
+      forget(third, from);
+      add(into, third, its);
     }
     other.near = {};
     return into;

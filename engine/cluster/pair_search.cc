@@ -25,30 +25,40 @@ struct Posting {
 };
 
 // The search terms of all articles, those of one term together, in the order of the articles.
-struct Postings {
-  std::vector<Posting> all;
+struct Index {
+  std::vector<Posting> postings;
   std::vector<std::uint32_t> places;  // of the terms of article i: [begin[i], begin[i + 1])
   std::vector<std::uint32_t> begin;
+
+  // The hashes of all terms of all articles; of article i: [first_hash[i], first_hash[i + 1]).
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::size_t> first_hash = {0};
+
+  [[nodiscard]] std::span<const std::uint32_t> hashes_of(std::uint32_t article) const {
+    return std::span(hashes).subspan(first_hash[article], first_hash[article + 1] - first_hash[article]);
+  }
 };
 
-Postings index(std::span<const Profile> profiles) {
-  Postings postings;
+Index make_index(std::span<const Profile> profiles) {
+  Index index;
   std::vector<ProfileTerm> terms;
   for (std::uint32_t article = 0; article < profiles.size(); ++article) {
+    for (const ProfileTerm& term : profiles[article].terms) index.hashes.push_back(term.hash);
+    index.first_hash.push_back(index.hashes.size());
     find_search_terms(profiles[article], terms);
     for (const ProfileTerm& term : terms)
-      postings.all.push_back(
+      index.postings.push_back(
           {.hash = term.hash, .article = article, .weight = weight(term) / profiles[article].length});
   }
-  std::ranges::sort(postings.all, {}, [](const Posting& p) { return std::tuple(p.hash, p.article); });
-  postings.begin.assign(profiles.size() + 1, 0);
-  for (const Posting& posting : postings.all) ++postings.begin[posting.article + 1];
-  for (std::size_t i = 0; i < profiles.size(); ++i) postings.begin[i + 1] += postings.begin[i];
-  postings.places.resize(postings.all.size());
-  std::vector<std::uint32_t> next(postings.begin.begin(), postings.begin.end() - 1);
-  for (std::uint32_t place = 0; place < postings.all.size(); ++place)
-    postings.places[next[postings.all[place].article]++] = place;
-  return postings;
+  std::ranges::sort(index.postings, {}, [](const Posting& p) { return std::tuple(p.hash, p.article); });
+  index.begin.assign(profiles.size() + 1, 0);
+  for (const Posting& posting : index.postings) ++index.begin[posting.article + 1];
+  for (std::size_t i = 0; i < profiles.size(); ++i) index.begin[i + 1] += index.begin[i];
+  index.places.resize(index.postings.size());
+  std::vector<std::uint32_t> next(index.begin.begin(), index.begin.end() - 1);
+  for (std::uint32_t place = 0; place < index.postings.size(); ++place)
+    index.places[next[index.postings[place].article]++] = place;
+  return index;
 }
 
 bool may_be_one_language(const Profile& a, const Profile& b) {
@@ -58,18 +68,18 @@ bool may_be_one_language(const Profile& a, const Profile& b) {
 // Looks for the articles before one; one in each thread.
 class Search {
  public:
-  Search(std::span<const Profile> profiles, const Postings& postings, std::int64_t seconds)
-      : profiles_(profiles), postings_(postings), seconds_(seconds), shared_(profiles.size()) {}
+  Search(std::span<const Profile> profiles, const Index& index, std::int64_t seconds)
+      : profiles_(profiles), index_(index), seconds_(seconds), shared_(profiles.size()) {}
 
   void find(std::uint32_t article, std::vector<ScoredPair>& pairs) {
     const Profile& own = profiles_[article];
-    for (std::uint32_t i = postings_.begin[article]; i < postings_.begin[article + 1]; ++i)
-      add_before(postings_.places[i], own);
+    for (std::uint32_t i = index_.begin[article]; i < index_.begin[article + 1]; ++i)
+      add_before(index_.places[i], own);
     std::ranges::sort(met_);
     scorer_.take(own);
     for (const std::uint32_t other : met_) {
       if (std::exchange(shared_[other], 0.0F) < kLeastShared || !may_be_one_language(own, profiles_[other])) continue;
-      const float log_odds = scorer_.score(profiles_[other]).log_odds;
+      const float log_odds = scorer_.score(profiles_[other], index_.hashes_of(other)).log_odds;
       if (log_odds > kLeastLogOdds) pairs.push_back({.first = other, .second = article, .log_odds = log_odds});
     }
     met_.clear();
@@ -78,9 +88,9 @@ class Search {
  private:
   // The postings before one are those of earlier articles; behind the days come only those without a date.
   void add_before(std::uint32_t place, const Profile& own) {
-    const Posting& posting = postings_.all[place];
+    const Posting& posting = index_.postings[place];
     for (std::uint32_t i = place; i-- > 0;) {
-      const Posting& other = postings_.all[i];
+      const Posting& other = index_.postings[i];
       if (other.hash != posting.hash) break;
       const Profile& its = profiles_[other.article];
       if (own.published && its.published && *own.published - *its.published > seconds_) {
@@ -98,13 +108,13 @@ class Search {
     const auto less = [&](const Posting& p, std::uint32_t hash) {
       return p.hash < hash || (p.hash == hash && !profiles_[p.article].published);
     };
-    const auto end = postings_.all.begin() + place;
-    return static_cast<std::uint32_t>(std::lower_bound(postings_.all.begin(), end, end->hash, less) -
-                                      postings_.all.begin());
+    const auto end = index_.postings.begin() + place;
+    return static_cast<std::uint32_t>(std::lower_bound(index_.postings.begin(), end, end->hash, less) -
+                                      index_.postings.begin());
   }
 
   std::span<const Profile> profiles_;
-  const Postings& postings_;
+  const Index& index_;
   std::int64_t seconds_;
   std::vector<float> shared_;  // of each article, with the one that is looked for
   std::vector<std::uint32_t> met_;
@@ -129,11 +139,11 @@ void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) 
 }
 
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options) {
-  const Postings postings = index(profiles);
+  const Index index = make_index(profiles);
   std::vector<std::vector<ScoredPair>> found(profiles.size());
   const auto seconds = static_cast<std::int64_t>(options.days) * kSecondsPerDay;
   for_each_index(options.threads, profiles.size(), [&](std::size_t) {
-    return [&, search = Search(profiles, postings, seconds)](std::size_t article) mutable {
+    return [&, search = Search(profiles, index, seconds)](std::size_t article) mutable {
       search.find(static_cast<std::uint32_t>(article), found[article]);
     };
   });

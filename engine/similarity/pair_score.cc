@@ -84,12 +84,12 @@ const ProfileTerm* PairScorer::find(std::uint32_t hash) const {
   return nullptr;
 }
 
-PairScore PairScorer::score(const Profile& other) const {
+PairScore PairScorer::score(const Profile& other, std::span<const std::uint32_t> hashes) const {
   Shared shared;
-  for (const ProfileTerm& term : other.terms) {
-    const std::size_t bit = term.hash % kFilterBits;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    const std::size_t bit = hashes[i] % kFilterBits;
     if ((filter_[bit / 64] >> bit % 64 & 1) == 0) continue;
-    if (const ProfileTerm* own = find(term.hash)) shared.add(*own, term);
+    if (const ProfileTerm* own = find(hashes[i])) shared.add(*own, other.terms[i]);
   }
   return score_of(shared, *profile_, other);
 }

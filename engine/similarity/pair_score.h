@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "similarity/profile.h"
@@ -32,11 +33,13 @@ PairScore compare_profiles(const Profile& a, const Profile& b);
 //
 //   PairScorer scorer;
 //   scorer.take(a);      // must live on
-//   scorer.score(b);     // compare_profiles(a, b), to the bit
+//   scorer.score(b, hashes_of_b);   // compare_profiles(a, b), to the bit
 class PairScorer {
  public:
   void take(const Profile& profile);
-  [[nodiscard]] PairScore score(const Profile& other) const;
+
+  // `hashes`: of the terms of `other`, which close together are sooner read than the terms.
+  [[nodiscard]] PairScore score(const Profile& other, std::span<const std::uint32_t> hashes) const;
 
  private:
   static constexpr std::size_t kFilterBits = 8192;
