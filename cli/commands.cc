@@ -18,9 +18,9 @@ Command completions_command();
 
 std::vector<Command> commands() {
   return {
-      summarize_command(),   cluster_command(),    compare_command(),    dedup_command(),
-      segment_command(),     embed_command(),      eval_command(),
-      model_train_command(), model_pack_command(), model_info_command(), man_command(),   completions_command(),
+      summarize_command(),  cluster_command(),    compare_command(), dedup_command(),
+      segment_command(),    embed_command(),      eval_command(),    model_train_command(),
+      model_pack_command(), model_info_command(), man_command(),     completions_command(),
   };
 }
 

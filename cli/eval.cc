@@ -47,10 +47,8 @@ constexpr Task kTasks[] = {
     {"sts", [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_sts(file, o.sts, r); }},
     {"copies",
      [](const std::string& file, const Options& o, const ReportRow& r) { return evaluate_copies(file, o.copies, r); }},
-    {"clusters",
-     [](const std::string& file, const Options& o, const ReportRow& r) {
-       return evaluate_clusters(file, o.clusters, r);
-     }},
+    {"clusters", [](const std::string& file, const Options& o,
+                    const ReportRow& r) { return evaluate_clusters(file, o.clusters, r); }},
 };
 
 constexpr std::string_view kWithModel[] = {"rouge", "sts", "align", "clusters"};
@@ -64,7 +62,8 @@ int run(Options options, const Operands& operands) {
   const auto* task = operands.empty() ? std::end(kTasks) : std::ranges::find(kTasks, operands[0], &Task::name);
   if (task == std::end(kTasks) || operands.size() < 2) {
     diagnostics.error(
-        "'eval' takes a task (segments, extract, rouge, sts, align, copies or clusters) and its files\nTry 'nutgraf eval --help'.");
+        "'eval' takes a task (segments, extract, rouge, sts, align, copies or clusters) and its files\nTry 'nutgraf "
+        "eval --help'.");
     return kError;
   }
   for (const Result<void>& valid : {check(options.copies), check(options.clusters.cluster)}) {
@@ -80,8 +79,8 @@ int run(Options options, const Operands& operands) {
     }
     options.clusters.ambiguous = std::move(*ambiguous);
   }
-  options.rouge.language = options.sts.language = options.alignment.language =
-      options.clusters.language = options.language;
+  options.rouge.language = options.sts.language = options.alignment.language = options.clusters.language =
+      options.language;
   if (std::ranges::find(kWithModel, task->name) != std::end(kWithModel)) {
     Result<std::shared_ptr<const Model>> model =
         find_model(options.model, task->name == "rouge" ? std::string() : options.language);
@@ -132,7 +131,8 @@ Command eval_command() {
       .name = "eval",
       .summary = "score what the other commands do against gold data",
       .description =
-          "The task is segments, extract, rouge, sts, align, copies or clusters. The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
+          "The task is segments, extract, rouge, sts, align, copies or clusters. The files are JSON Lines, a row a "
+          "line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
           "segments: rows with \"text\", \"sentences\" and \"lang\". Precision, recall and F1 of the boundaries inside "
           "the texts, by where a sentence ends; the same without those that a line break gives away (_inline); the "
@@ -152,8 +152,10 @@ Command eval_command() {
           "the area under the ROC curve, by the score with which compare aligns clauses (aligned) and by their words "
           "alone (sparse). Of labelled rows every other one sets the threshold, and the rest are judged.\n\n"
           "copies: rows with \"text1\" and \"text2\" and a \"label\", \"copy\" or another. Precision, recall and F1 of "
-          "the pairs that are copies, and how often a copy has more of the other text than a pair that is none (auc).\n\n"
-          "clusters: rows with \"text\" or \"title\", and \"story\". Groups the articles of the file as 'nutgraf cluster' "
+          "the pairs that are copies, and how often a copy has more of the other text than a pair that is none "
+          "(auc).\n\n"
+          "clusters: rows with \"text\" or \"title\", and \"story\". Groups the articles of the file as 'nutgraf "
+          "cluster' "
           "does. Precision, recall and F1 over the pairs of articles of one story and over the articles (b3, B-cubed), "
           "and the adjusted Rand index and mutual information.",
       .operands = "TASK FILE...",

@@ -10,7 +10,8 @@
 namespace nutgraf {
 namespace {
 
-// How much of what is missing to the looser group's own mean is taken off: all of kCohesion for groups of kManyArticles.
+// How much of what is missing to the looser group's own mean is taken off: all of kCohesion for groups of
+// kManyArticles.
 constexpr double kCohesion = 1.4;
 constexpr double kManyArticles = 10;
 
@@ -31,7 +32,7 @@ struct Group {
   double size = 1;
   Between within;
   std::vector<Neighbour> near;  // sorted by group
-  std::uint32_t version = 0;                        // of what is in it; candidates of an earlier one are void
+  std::uint32_t version = 0;    // of what is in it; candidates of an earlier one are void
   bool alive = true;
 };
 
@@ -119,8 +120,8 @@ class Agglomeration {
   }
 
   void offer(std::uint32_t a, std::uint32_t b, const Between& between) {
-    const double near = nearness(cohesion(groups_[a]), cohesion(groups_[b]),
-                                 mean_of(between, groups_[a].size * groups_[b].size));
+    const double near =
+        nearness(cohesion(groups_[a]), cohesion(groups_[b]), mean_of(between, groups_[a].size * groups_[b].size));
     if (near < threshold_) return;
     const auto [first, second] = std::minmax(a, b);
     candidates_.push({.nearness = near,

@@ -33,9 +33,9 @@ class Names {
         while (last < sentence.last_token && is_name_part(text, document.tokens[last]) &&
                (last == first || follows(text, document.tokens[last - 1], document.tokens[last])))
           ++last;
-        if (last > first) count(text.substr(document.tokens[first].begin,
-                                            document.tokens[last - 1].end - document.tokens[first].begin),
-                                article);
+        if (last > first)
+          count(text.substr(document.tokens[first].begin, document.tokens[last - 1].end - document.tokens[first].begin),
+                article);
         first = std::max(last, first + 1);
       }
     }

@@ -73,8 +73,7 @@ class Search {
 
   void find(std::uint32_t article, std::vector<ScoredPair>& pairs) {
     const Profile& own = profiles_[article];
-    for (std::uint32_t i = index_.begin[article]; i < index_.begin[article + 1]; ++i)
-      add_before(index_.places[i], own);
+    for (std::uint32_t i = index_.begin[article]; i < index_.begin[article + 1]; ++i) add_before(index_.places[i], own);
     std::ranges::sort(met_);
     scorer_.take(own);
     for (const std::uint32_t other : met_) {

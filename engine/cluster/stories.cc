@@ -31,11 +31,13 @@ struct Profiles {
   std::vector<std::uint32_t> order;  // index of the article
   std::vector<Profile> profiles;
   std::vector<CopyProfile> copies;
+  std::vector<std::string> titles;
 };
 
 Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& analyse, std::size_t threads) {
   std::vector<Profile> profiles(articles.size());
   std::vector<CopyProfile> copies(articles.size());
+  std::vector<std::string> titles(articles.size());
   AnalyseOptions plain = analyse;
   plain.model = nullptr;  // profiles have no vectors
   for_each_index(threads, articles.size(), [&](std::size_t) {
@@ -50,6 +52,7 @@ Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& an
       worker->analyser.analyse(articles[i], worker->document);
       worker->profiler.profile(worker->document, profiles[i]);
       copies[i] = worker->copy_profiler.profile(worker->document);
+      titles[i] = worker->document.title;
     };
   });
   weigh_all(profiles);
@@ -65,6 +68,7 @@ Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& an
   for (const std::uint32_t i : sorted.order) {
     sorted.profiles.push_back(std::move(profiles[i]));
     sorted.copies.push_back(std::move(copies[i]));
+    sorted.titles.push_back(std::move(titles[i]));
   }
   return sorted;
 }
@@ -117,7 +121,8 @@ void fill(std::span<const Article> articles, const Profiles& sorted, std::span<c
   story.outlets = outlets.size();
   const Article& first = articles[sorted.order[group.front()]];
   story.id = story_id(first);
-  const auto dated = std::ranges::find_if(group, [&](std::uint32_t n) { return sorted.profiles[n].published.has_value(); });
+  const auto dated =
+      std::ranges::find_if(group, [&](std::uint32_t n) { return sorted.profiles[n].published.has_value(); });
   if (dated != group.end()) {
     story.begin = articles[sorted.order[*dated]].published;
     story.end = articles[sorted.order[group.back()]].published;
@@ -152,10 +157,9 @@ class Describer {
     documents_.resize(story.articles.size());
     for (std::size_t i = 0; i < story.articles.size(); ++i)
       analyser_.analyse(articles_[story.articles[i].article], documents_[i]);
-    story.title = title(documents_[centre]);
-    if (!options_.describe) return;
+    if (story.title.empty()) story.title = headline(documents_[centre]);
+    if (!options_.describe || story.articles.size() < 2) return;
     story.names = find_key_names(documents_, kMostNames);
-    if (story.articles.size() < 2) return;
     pointers_.clear();
     for (const Document& document : documents_) pointers_.push_back(&document);
     summarizer_.summarize(pointers_, story.summary);
@@ -167,8 +171,7 @@ class Describer {
     return analyse;
   }
 
-  std::string title(const Document& document) {
-    if (!document.title.empty()) return std::string(document.title);
+  std::string headline(const Document& document) {
     const std::optional<Headline> headline = headliner_.find(document);
     if (!headline) return {};
     return document.article->text.substr(headline->begin, headline->end - headline->begin);
@@ -247,19 +250,20 @@ std::string_view to_string(StoryRole role) {
 std::vector<Story> find_stories(std::span<const Article> articles, const AnalyseOptions& analyse,
                                 const ClusterOptions& options) {
   const Profiles sorted = profile_all(articles, analyse, options.threads);
-  const std::vector<ScoredPair> pairs =
-      find_pairs(sorted.profiles, {.days = options.days, .threads = options.threads});
+  const std::vector<ScoredPair> pairs = find_pairs(sorted.profiles, {.days = options.days, .threads = options.threads});
   const std::vector<Link> must = find_links(options.must_link, articles, sorted);
   const std::vector<Link> cannot = find_links(options.cannot_link, articles, sorted);
-  const std::vector<std::vector<std::uint32_t>> groups =
-      group_articles(articles.size(), pairs, {.threshold = options.granularity, .must = must, .cannot = cannot},
-                     options.threads);
+  const std::vector<std::vector<std::uint32_t>> groups = group_articles(
+      articles.size(), pairs, {.threshold = options.granularity, .must = must, .cannot = cannot}, options.threads);
   std::vector<Story> stories(groups.size());
   for_each_index(options.threads, groups.size(), [&](std::size_t) {
     auto describer = std::make_shared<Describer>(articles, analyse, options);
     return [&, describer](std::size_t i) {
       fill(articles, sorted, groups[i], options.copies, stories[i]);
-      describer->describe(find_centre(sorted, groups[i]), stories[i]);
+      const std::size_t centre = find_centre(sorted, groups[i]);
+      stories[i].title = sorted.titles[groups[i][centre]];
+      if (stories[i].title.empty() || (options.describe && groups[i].size() > 1))
+        describer->describe(centre, stories[i]);
     };
   });
   return stories;
@@ -292,8 +296,7 @@ PairReason explain(std::span<const Article> articles, std::span<const Story> sto
     return Cohesion{.size = static_cast<double>(group.size()), .mean = mean_log_odds(sorted, group, group)};
   };
   const double between = mean_log_odds(sorted, members[0], members[1]);
-  reason.nearness =
-      reason.together ? between : nearness(cohesion(members[0]), cohesion(members[1]), between);
+  reason.nearness = reason.together ? between : nearness(cohesion(members[0]), cohesion(members[1]), between);
   reason.nearness -= options.granularity;
   return reason;
 }

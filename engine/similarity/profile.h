@@ -37,7 +37,7 @@ static_assert(sizeof(ProfileTerm) == 8);
 inline constexpr float kRarityUnit = 1.0F / 4096;
 
 // Of longer articles the first terms count: news tells the most important first.
-inline constexpr std::size_t kMostTerms = 300;
+inline constexpr std::size_t kMostTerms = 200;
 
 struct Profile {
   std::string language;                   // primary subtag; empty if unknown

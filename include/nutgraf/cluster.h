@@ -7,8 +7,8 @@
 //   }
 //
 // Every article is in one story, perhaps alone. Two articles are the likelier of one event the more of their words they
-// share, those most that are rare in the collection, and the closer they were published; stories are what is near on the
-// mean, so that neither a chain of articles nor one that reports two events pulls two stories together
+// share, those most that are rare in the collection, and the closer they were published; stories are what is near on
+// the mean, so that neither a chain of articles nor one that reports two events pulls two stories together
 // (engine/cluster/agglomeration.h). How rare a word is is counted in the collection itself, together with the model
 // where that covers the language. So non-English articles need no model, but more than a few articles; and articles are
 // grouped within each language.
@@ -46,9 +46,9 @@ struct ClusterOptions {
   std::vector<ArticlePair> must_link;    // are of one story, whatever they say
   std::vector<ArticlePair> cannot_link;  // are not; yields to must_link
 
-  bool describe = true;    // fill Story::names and summary
-  SummaryOptions summary;  // of each story with several articles
-  CopyOptions copies;      // what is a copy
+  bool describe = true;     // fill Story::names and summary
+  SummaryOptions summary;   // of each story with several articles
+  CopyOptions copies;       // what is a copy
   std::size_t threads = 0;  // 0: one a core
 };
 
@@ -76,7 +76,8 @@ struct Story {
   std::string end;
   std::size_t outlets = 0;      // that are named; 0 if none is
   std::size_t independent = 0;  // sources: copies, and what credits one agency, have one together (count_sources)
-  std::vector<std::string> names;  // written in most of its articles, the most frequent first; five at most
+  std::vector<std::string>
+      names;             // that its articles share, the most frequent first; five at most; of one article none
   MultiSummary summary;  // MultiSummarySentence::document is an index into `articles`; empty if there is one article
 };
 
@@ -87,10 +88,10 @@ std::vector<Story> find_stories(std::span<const Article> articles, const Analyse
 
 // What joined two articles, or parted them.
 struct PairReason {
-  double terms = 0;             // [0, 1]: cosine of their words, weighed by rarity
-  double lead = 0;              // [0, 1]: the same of title and first two sentences
-  std::optional<double> days;   // between their publication
-  double log_odds = 0;          // of one event, by these three
+  double terms = 0;                 // [0, 1]: cosine of their words, weighed by rarity
+  double lead = 0;                  // [0, 1]: the same of title and first two sentences
+  std::optional<double> days;       // between their publication
+  double log_odds = 0;              // of one event, by these three
   std::vector<std::string> shared;  // words that both have, the most telling first; twelve at most
   bool together = false;            // they are in one story
   std::size_t first_story = 0;      // indices into the stories

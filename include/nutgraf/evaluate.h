@@ -149,8 +149,8 @@ struct ClusterEvaluationOptions {
   std::vector<AmbiguousStories> ambiguous;  // pairs of articles of two such stories are left out
 };
 
-// Stories. Rows: "text" or "title" or both, and "story", the name of the story; "id", "outlet", "date" and "lang" may be
-// missing. Rows with a true "leak" are left out. See engine/evaluate/partition.h for the metrics.
+// Stories. Rows: "text" or "title" or both, and "story", the name of the story; "id", "outlet", "date" and "lang" may
+// be missing. Rows with a true "leak" are left out. See engine/evaluate/partition.h for the metrics.
 //
 //   precision, recall, f1 of
 //     pairs                             articles of one story
