@@ -45,7 +45,7 @@ class PairScorer {
 
   const Profile* profile_ = nullptr;
   std::array<std::uint64_t, kFilterBits / 64> filter_{};  // by the high bits of the hashes: most other terms end here
-  std::vector<std::uint16_t> slots_;                      // index of a term + 1; a power of two, open addressing
+  std::vector<std::uint32_t> slots_;                      // index of a term + 1; a power of two, open addressing
 };
 
 }  // namespace nutgraf
