@@ -16,6 +16,11 @@ constexpr float kLeastShared = 0.03F;
 
 constexpr std::int64_t kSecondsPerDay = 86400;
 
+std::int64_t seconds_of(std::size_t days) {
+  constexpr std::size_t kAllDays = INT64_MAX / kSecondsPerDay;
+  return static_cast<std::int64_t>(std::min(days, kAllDays)) * kSecondsPerDay;
+}
+
 float weight(const ProfileTerm& term) { return term.rarity * kRarityUnit * damped(term.count); }
 
 struct Posting {
@@ -131,7 +136,7 @@ void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) 
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options) {
   const Postings postings = index(profiles);
   std::vector<std::vector<ScoredPair>> found(profiles.size());
-  const auto seconds = static_cast<std::int64_t>(options.days) * kSecondsPerDay;
+  const auto seconds = seconds_of(options.days);
   for_each_index(options.threads, profiles.size(), [&](std::size_t) {
     return [&, search = Search(profiles, postings, seconds)](std::size_t article) mutable {
       search.find(static_cast<std::uint32_t>(article), found[article]);
