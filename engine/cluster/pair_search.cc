@@ -1,6 +1,7 @@
 #include "cluster/pair_search.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 #include "parallel.h"
@@ -131,6 +132,11 @@ void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) 
     terms.resize(kSearchTerms);
   }
   std::ranges::sort(terms, {}, &ProfileTerm::hash);
+}
+
+bool may_be_compared(const Profile& a, const Profile& b, std::size_t days) {
+  return may_be_one_language(a, b) &&
+         (!a.published || !b.published || std::abs(*a.published - *b.published) <= seconds_of(days));
 }
 
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options) {
