@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -150,7 +151,8 @@ std::string zsh() {
       if (!choices(flag).empty()) {
         value = fmt::format(":{}:({})", flag.value, fmt::join(choices(flag), " "));
       } else if (!flag.value.empty()) {
-        value = fmt::format(":{}:{}", flag.value, takes_file(flag) ? "_files" : " ");
+        for (const auto name : std::views::split(flag.value, ' '))
+          value += fmt::format(":{}:{}", std::string_view(name), takes_file(flag) ? "_files" : " ");
       }
       const std::string specification = fmt::format("[{}]{}", zsh_description(meaning(flag)), value);
       cases += " \\\n        " + quoted(fmt::format("*--{}{}", flag.name, specification));

@@ -1,6 +1,7 @@
 #include "cluster/pair_search.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 #include "parallel.h"
@@ -15,6 +16,11 @@ constexpr float kLeadWeight = 2;
 constexpr float kLeastShared = 0.03F;
 
 constexpr std::int64_t kSecondsPerDay = 86400;
+
+std::int64_t seconds_of(std::size_t days) {
+  constexpr std::size_t kAllDays = INT64_MAX / kSecondsPerDay;
+  return static_cast<std::int64_t>(std::min(days, kAllDays)) * kSecondsPerDay;
+}
 
 float weight(const ProfileTerm& term) { return term.rarity * kRarityUnit * damped(term.count); }
 
@@ -137,10 +143,15 @@ void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) 
   std::ranges::sort(terms, {}, &ProfileTerm::hash);
 }
 
+bool may_be_compared(const Profile& a, const Profile& b, std::size_t days) {
+  return may_be_one_language(a, b) &&
+         (!a.published || !b.published || std::abs(*a.published - *b.published) <= seconds_of(days));
+}
+
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options) {
   const Index index = make_index(profiles);
   std::vector<std::vector<ScoredPair>> found(profiles.size());
-  const auto seconds = static_cast<std::int64_t>(options.days) * kSecondsPerDay;
+  const auto seconds = seconds_of(options.days);
   for_each_index(options.threads, profiles.size(), [&](std::size_t) {
     return [&, search = Search(profiles, index, seconds)](std::size_t article) mutable {
       search.find(static_cast<std::uint32_t>(article), found[article]);

@@ -24,6 +24,9 @@ struct PairSearchOptions {
 // The heaviest terms of a weighed profile, those of the lead twice as heavy; at most kSearchTerms, sorted by hash.
 void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms);
 
+// Whether neither the languages of two articles nor the days between them keep them from making a pair.
+bool may_be_compared(const Profile& a, const Profile& b, std::size_t days);
+
 // Sorted by (first, second). `profiles` are weighed, and sorted by time, those without one first; only articles in one
 // language, or of unknown language, make a pair. Pairs at kLeastLogOdds are left out.
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options);

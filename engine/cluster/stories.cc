@@ -186,13 +186,17 @@ class Describer {
   std::vector<const Document*> pointers_;
 };
 
-double mean_log_odds(const Profiles& sorted, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+// As it is where articles are joined: those that are not compared have the least.
+double mean_log_odds(const Profiles& sorted, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
+                     std::size_t days) {
   double sum = 0;
   double pairs = 0;
   for (const std::uint32_t i : a) {
     for (const std::uint32_t j : b) {
       if (i == j) continue;
-      sum += compare_profiles(sorted.profiles[i], sorted.profiles[j]).log_odds;
+      const Profile& first = sorted.profiles[i];
+      const Profile& second = sorted.profiles[j];
+      sum += may_be_compared(first, second, days) ? compare_profiles(first, second).log_odds : kLeastLogOdds;
       ++pairs;
     }
   }
@@ -293,9 +297,10 @@ PairReason explain(std::span<const Article> articles, std::span<const Story> sto
   for (const StoryArticle& its : stories[reason.first_story].articles) members[0].push_back(number[its.article]);
   for (const StoryArticle& its : stories[reason.second_story].articles) members[1].push_back(number[its.article]);
   const auto cohesion = [&](std::span<const std::uint32_t> group) {
-    return Cohesion{.size = static_cast<double>(group.size()), .mean = mean_log_odds(sorted, group, group)};
+    return Cohesion{.size = static_cast<double>(group.size()),
+                    .mean = mean_log_odds(sorted, group, group, options.days)};
   };
-  const double between = mean_log_odds(sorted, members[0], members[1]);
+  const double between = mean_log_odds(sorted, members[0], members[1], options.days);
   reason.nearness = reason.together ? between : nearness(cohesion(members[0]), cohesion(members[1]), between);
   reason.nearness -= options.granularity;
   return reason;

@@ -102,6 +102,7 @@ Agreement agreement(const Partition& found, const Partition& gold,
   const Contingency table = count(found, gold);
   std::map<Group, std::set<Group>> open;
   for (const auto& [a, b] : ambiguous) {
+    if (a == b) continue;
     open[a].insert(b);
     open[b].insert(a);
   }

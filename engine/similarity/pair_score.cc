@@ -72,13 +72,13 @@ void PairScorer::take(const Profile& profile) {
     filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
     std::size_t slot = hash & (slots_.size() - 1);
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = static_cast<std::uint16_t>(i + 1);
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
   }
 }
 
 const ProfileTerm* PairScorer::find(std::uint32_t hash) const {
   for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-    const ProfileTerm& term = profile_->terms[slots_[slot] - 1U];
+    const ProfileTerm& term = profile_->terms[slots_[slot] - 1];
     if (term.hash == hash) return &term;
   }
   return nullptr;

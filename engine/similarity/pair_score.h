@@ -47,8 +47,8 @@ class PairScorer {
   [[nodiscard]] const ProfileTerm* find(std::uint32_t hash) const;
 
   const Profile* profile_ = nullptr;
-  std::array<std::uint64_t, kFilterBits / 64> filter_{};  // by the high bits of the hashes: most other terms end here
-  std::vector<std::uint16_t> slots_;                      // index of a term + 1; a power of two, open addressing
+  std::array<std::uint64_t, kFilterBits / 64> filter_{};  // by the low bits of the hashes: most other terms end here
+  std::vector<std::uint32_t> slots_;                      // index of a term + 1; a power of two, open addressing
 };
 
 }  // namespace nutgraf

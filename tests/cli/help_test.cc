@@ -65,7 +65,7 @@ TEST_P(Help, FitsInto80Columns) {
   for (const std::string& line : lines(run(folder_, {GetParam(), "--help"}).out)) EXPECT_LE(line.size(), 80U) << line;
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::Values("summarize", "segment", "dedup", "embed"),
+INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::Values("summarize", "segment", "dedup", "cluster", "embed"),
                          [](const auto& test) { return test.param; });
 
 TEST(Manual, NamesEveryCommandAndExitStatus) {
@@ -78,6 +78,17 @@ TEST(Manual, NamesEveryCommandAndExitStatus) {
     EXPECT_NE(outcome.out.find(section), std::string::npos) << section;
   }
   EXPECT_EQ(outcome.out.find("\n\n"), std::string::npos) << "roff takes a blank line for a break";
+}
+
+TEST(HelpOfAFlag, NamesBothValuesOfAFlag) {
+  const Folder folder;
+  EXPECT_NE(run(folder, {"cluster", "--help"}).out.find("--must-link ID ID"), std::string::npos);
+  EXPECT_NE(without_backslashes(run(folder, {"man"}).out).find("must-link"), std::string::npos);
+  const std::string zsh = run(folder, {"completions", "zsh"}).out;
+  const std::size_t flag = zsh.find("*--must-link[");
+  ASSERT_NE(flag, std::string::npos);
+  const std::string specification = zsh.substr(flag, zsh.find('\n', flag) - flag);
+  EXPECT_NE(specification.find(":ID: :ID: '"), std::string::npos) << specification;
 }
 
 TEST(Completions, CompleteTheValuesOfAFormat) {
