@@ -11,9 +11,6 @@ namespace {
 
 constexpr float kLeadWeight = 2;
 
-// What the search terms that two articles share must come to, as a part of the cosine of all their terms.
-constexpr float kLeastShared = 0.03F;
-
 constexpr std::int64_t kSecondsPerDay = 86400;
 
 float weight(const ProfileTerm& term) { return term.rarity * kRarityUnit * damped(term.count); }
@@ -38,7 +35,7 @@ Postings index(std::span<const Profile> profiles) {
     find_search_terms(profiles[article], terms);
     for (const ProfileTerm& term : terms)
       postings.all.push_back(
-          {.hash = term.hash, .article = article, .weight = weight(term) / profiles[article].length});
+          {.hash = term.hash, .article = article, .weight = search_weight(term, profiles[article])});
   }
   std::ranges::sort(postings.all, {}, [](const Posting& p) { return std::tuple(p.hash, p.article); });
   postings.begin.assign(profiles.size() + 1, 0);
@@ -49,10 +46,6 @@ Postings index(std::span<const Profile> profiles) {
   for (std::uint32_t place = 0; place < postings.all.size(); ++place)
     postings.places[next[postings.all[place].article]++] = place;
   return postings;
-}
-
-bool may_be_one_language(const Profile& a, const Profile& b) {
-  return a.language == b.language || a.language.empty() || b.language.empty();
 }
 
 // Looks for the articles before one; one in each thread.
@@ -110,6 +103,12 @@ class Search {
 };
 
 }  // namespace
+
+float search_weight(const ProfileTerm& term, const Profile& profile) { return weight(term) / profile.length; }
+
+bool may_be_one_language(const Profile& a, const Profile& b) {
+  return a.language == b.language || a.language.empty() || b.language.empty();
+}
 
 void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) {
   terms = profile.terms;

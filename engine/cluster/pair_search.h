@@ -24,6 +24,13 @@ struct PairSearchOptions {
 // The heaviest terms of a weighed profile, those of the lead twice as heavy; at most kSearchTerms, sorted by hash.
 void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms);
 
+// What a search term tells: its part of the length of the article's vector. And what the products of those that two
+// articles share must come to, as a part of the cosine of all their terms.
+float search_weight(const ProfileTerm& term, const Profile& profile);
+inline constexpr float kLeastShared = 0.03F;
+
+bool may_be_one_language(const Profile& a, const Profile& b);
+
 // Sorted by (first, second). `profiles` are weighed, and sorted by time, those without one first; only articles in one
 // language, or of unknown language, make a pair. Pairs at kLeastLogOdds are left out.
 std::vector<ScoredPair> find_pairs(std::span<const Profile> profiles, const PairSearchOptions& options);
