@@ -32,11 +32,17 @@ ArticleWriter::ArticleWriter(Script script, std::uint64_t seed) : random_(seed) 
   if (script == Script::kHan || script == Script::kMixed) vocabularies_.emplace_back(kHanLetters);
 }
 
-Article ArticleWriter::write(std::size_t words) {
-  std::vector<Topic> topics;
-  topics.reserve(vocabularies_.size());
-  for (const Vocabulary& vocabulary : vocabularies_) topics.push_back(choose_topic(vocabulary));
+Article ArticleWriter::write(std::size_t words) { return write(choose_topics(), words); }
 
+std::vector<Article> ArticleWriter::write_reports(std::size_t count, std::size_t words) {
+  const std::vector<Topic> topics = choose_topics();
+  std::vector<Article> reports;
+  reports.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) reports.push_back(write(topics, words));
+  return reports;
+}
+
+Article ArticleWriter::write(const std::vector<Topic>& topics, std::size_t words) {
   const std::size_t number = ++written_;
   const std::size_t minute = random_.below(28 * kMinutesADay);
   Article article{
@@ -60,6 +66,13 @@ Article ArticleWriter::write(std::size_t words) {
     --sentences_left;
   }
   return article;
+}
+
+std::vector<ArticleWriter::Topic> ArticleWriter::choose_topics() {
+  std::vector<Topic> topics;
+  topics.reserve(vocabularies_.size());
+  for (const Vocabulary& vocabulary : vocabularies_) topics.push_back(choose_topic(vocabulary));
+  return topics;
 }
 
 ArticleWriter::Topic ArticleWriter::choose_topic(const Vocabulary& vocabulary) {

@@ -28,6 +28,9 @@ class ArticleWriter {
   // An article of about `words` words; its last sentence is complete. It does not name its language.
   Article write(std::size_t words);
 
+  // Articles about one topic.
+  std::vector<Article> write_reports(std::size_t count, std::size_t words);
+
  private:
   // What one article is about: its own words come again and again.
   struct Topic {
@@ -36,7 +39,9 @@ class ArticleWriter {
     std::vector<std::string> people;  // family names
   };
 
+  std::vector<Topic> choose_topics();
   Topic choose_topic(const Vocabulary& vocabulary);
+  Article write(const std::vector<Topic>& topics, std::size_t words);
 
   // Each appends to `text` and returns how many words it wrote.
   std::size_t add_sentence(const Topic& topic, std::string& text);

@@ -270,4 +270,60 @@ int run_together(const Operands& inputs, const BatchOptions& options, const Rend
                 diagnostics);
 }
 
+int run_in_order(const Operands& inputs, const BatchOptions& options, std::size_t at_once, const TakeSome& take) {
+  Diagnostics diagnostics(!options.quiet && (!options.output.empty() || ::isatty(STDOUT_FILENO) == 0));
+  if (!has_good_threads(options, diagnostics)) return kError;
+  Result<Output> out = Output::open(options.output, inputs);
+  if (!out) {
+    diagnostics.error(to_string(out.error()));
+    return kError;
+  }
+  catch_interrupts();
+
+  if (std::ranges::any_of(inputs, is_stream)) at_once = 1;
+  ArticleReader reader(inputs, options.read);
+  std::vector<Article> articles;
+  Tally tally;
+  bool fully_read = false;
+  std::string results;
+  const auto take_them = [&] {
+    results.clear();
+    const Result<void> taken = take(articles, results);
+    if (taken) tally.articles += articles.size();
+    articles.clear();
+    out->write(results);
+    out->flush();
+    diagnostics.progress(tally.articles);
+    if (taken) return true;
+    ++tally.failed;
+    diagnostics.error(to_string(taken.error()));
+    return false;
+  };
+  bool goes_on = true;
+  while (goes_on && interrupted() == 0 && out->state() == Output::State::kOpen) {
+    Article article;
+    const Result<bool> more = reader.next(article);
+    if (interrupted() != 0) break;  // perhaps only a part of an article
+    if (!more) {
+      ++tally.failed;
+      diagnostics.error(to_string(more.error()));
+      goes_on = !options.fail_fast;
+    } else if (*more) {
+      tell_replaced(article, options, diagnostics);
+      articles.push_back(std::move(article));
+      if (articles.size() >= at_once) goes_on = take_them();
+    } else {
+      fully_read = true;
+      goes_on = false;
+    }
+  }
+  if (!articles.empty()) fully_read &= take_them();
+  if (options.json && interrupted() == 0) {
+    results.clear();
+    render_json(EndRecord{.articles = tally.articles, .failed = tally.failed}, results);
+    out->write(results);
+  }
+  return finish(inputs, options, tally, fully_read, *out, diagnostics);
+}
+
 }  // namespace nutgraf::cli

@@ -52,4 +52,11 @@ using RenderAll = std::function<bool(std::span<const Article>, std::string& out)
 // The same for work on all articles together: it is done once, on those that could be read, if there is one.
 int run_together(const Operands& inputs, const BatchOptions& options, const RenderAll& render);
 
+// Takes some articles; appends the results. An Error ends the run.
+using TakeSome = std::function<Result<void>(std::span<const Article>, std::string& out)>;
+
+// The same for work on one article after the other, in the order of the input, some at a time: `at_once`, or one where
+// they come through a pipe or from a terminal. Results are written before the next are taken.
+int run_in_order(const Operands& inputs, const BatchOptions& options, std::size_t at_once, const TakeSome& take);
+
 }  // namespace nutgraf::cli

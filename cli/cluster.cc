@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "archive.h"
 #include "batch.h"
 #include "command.h"
 #include "diagnostics.h"
@@ -22,6 +23,7 @@ struct Options {
   ClusterOptions cluster;
   Pairs why;
   bool all = false;
+  std::string archive;
   AnalyseOptions analyse;
   BatchOptions batch;
   std::string model;
@@ -73,6 +75,34 @@ bool find(const Options& options, std::span<const Article> articles, std::string
   return found;
 }
 
+// The stories of an archive, as it keeps them.
+int show_archive(const Options& options) {
+  ArchiveCommandOptions command;
+  command.archive.access = ArchiveAccess::kRead;
+  command.json = options.batch.json;
+  command.output = options.batch.output;
+  return use_archive(options.archive, command, [&](const Archive& archive, std::string& out) -> Result<bool> {
+    const Result<std::vector<ArchivedStory>> stories = archive.stories();
+    if (!stories) return std::unexpected(stories.error());
+    bool found = false;
+    std::size_t shown = 0;
+    for (const ArchivedStory& archived : *stories) {
+      found |= archived.articles.size() > 1;
+      if (archived.articles.size() < 2 && !options.all && !options.batch.json) continue;
+      const Result<std::vector<Article>> articles = archive.articles(archived.number);
+      if (!articles) return std::unexpected(articles.error());
+      Story story = describe_story(*articles, options.analyse, options.cluster);
+      story.id = std::to_string(archived.number);
+      shown += articles->size();
+      options.batch.json ? render_json(*articles, story, out, options.batch.json_record)
+                         : render_text(*articles, story, out);
+      if (!options.batch.json) out += '\n';
+    }
+    if (options.batch.json) render_json(EndRecord{.articles = shown}, out);
+    return found;
+  });
+}
+
 int run(Options options, const Operands& inputs) {
   if (const Result<void> valid = check(options.cluster); !valid) {
     Diagnostics().error(to_string(valid.error()));
@@ -88,6 +118,13 @@ int run(Options options, const Operands& inputs) {
   options.cluster.threads = options.batch.threads;
   options.batch.read.titles = true;
   options.cluster.describe = options.why.empty();
+  if (!options.archive.empty()) {
+    if (inputs.empty() && options.why.empty()) return show_archive(options);
+    Diagnostics().error(
+        "--archive shows the stories of an archive, and takes neither inputs nor --why; articles get into "
+        "it by 'nutgraf archive add'");
+    return kError;
+  }
   bool all_known = true;
   const int code = run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
     for (const std::string& id : unknown_ids(options, articles)) {
@@ -116,9 +153,11 @@ Command cluster_command() {
           "Articles are grouped within each language. Without a story of several articles the exit status is 1.",
       .operands = kInputs,
       .reads_stdin = true,
+      .other_input = &options->archive,
       .examples = {{"the stories in a folder of articles", "nutgraf cluster news/"},
                    {"for a program, single articles too", "nutgraf cluster --json news.jsonl"},
                    {"smaller stories", "nutgraf cluster --granularity 1 news.jsonl"},
+                   {"the stories of an archive", "nutgraf cluster --archive news.archive"},
                    {"why two articles are in one story, or not",
                     "nutgraf cluster --why harbour-1 harbour-7 news.jsonl"}},
       .flags = with_batch_flags(
@@ -134,6 +173,10 @@ Command cluster_command() {
             .target = &cluster.days,
             .common = true},
            {.name = "all", .help = "show the articles that stand alone, too", .target = &options->all, .common = true},
+           {.name = "archive",
+            .value = "FILE",
+            .help = "show the stories of this archive instead of grouping inputs",
+            .target = &options->archive},
            {.name = "why",
             .value = "ID ID",
             .help = "tell instead what joined these two articles, or parted them; may be given again",

@@ -63,6 +63,7 @@ struct Command {
   std::string_view description;                       // paragraphs parted by a blank line
   std::string_view operands;                          // "[INPUT...]" in the usage line; empty if it takes none
   bool reads_stdin = false;                           // if it is given no operand
+  const std::string* other_input = nullptr;           // the value of a flag that, if it is given, stands for operands
   std::span<const std::string_view> operand_choices;  // exactly one of these is the operand; empty: files are
   std::vector<Example> examples;
   std::vector<Flag> flags;

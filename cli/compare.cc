@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive.h"
 #include "batch.h"
 #include "command.h"
 #include "diagnostics.h"
@@ -28,6 +29,8 @@ struct Options {
   ComparisonStyle style{.width = 0};
   std::string html;
   std::string model;
+  std::string archive;
+  std::size_t story = 0;
 };
 
 constexpr std::size_t kPlainWidth = 80;
@@ -52,7 +55,25 @@ bool write_page(const Options& options, const Operands& inputs, const std::strin
   return false;
 }
 
+// The articles of a story of an archive.
+int compare_story(const Options& options, const RenderAll& compare) {
+  ArchiveCommandOptions command;
+  command.archive.access = ArchiveAccess::kRead;
+  command.output = options.batch.output;
+  return use_archive(options.archive, command, [&](const Archive& archive, std::string& out) -> Result<bool> {
+    const Result<std::vector<Article>> articles = archive.articles(static_cast<StoryNumber>(options.story));
+    if (!articles) return std::unexpected(articles.error());
+    const bool found = compare(*articles, out);
+    if (options.batch.json) render_json(EndRecord{.articles = articles->size()}, out);
+    return found;
+  });
+}
+
 int run(Options options, const Operands& inputs) {
+  if (options.archive.empty() != (options.story == 0) || (!options.archive.empty() && !inputs.empty())) {
+    Diagnostics().error("--archive and --story go together, and then there are no inputs");
+    return kError;
+  }
   Result<std::shared_ptr<const Model>> model = find_model(options.model, options.analyse.language);
   if (!model) {
     Diagnostics().error(to_string(model.error()));
@@ -64,7 +85,7 @@ int run(Options options, const Operands& inputs) {
   if (options.style.width == 0) options.style.width = options.batch.output.empty() ? terminal_width() : kPlainWidth;
   bool written = true;
   std::size_t compared = 0;
-  const int code = run_together(inputs, options.batch, [&](std::span<const Article> articles, std::string& out) {
+  const RenderAll compare = [&](std::span<const Article> articles, std::string& out) {
     compared = articles.size();
     if (compared < 2) return true;
     Analyser analyser(options.analyse);
@@ -82,7 +103,9 @@ int run(Options options, const Operands& inputs) {
       render_text(documents, comparison, options.style, out);
     }
     return true;
-  });
+  };
+  const int code =
+      options.archive.empty() ? run_together(inputs, options.batch, compare) : compare_story(options, compare);
   if (compared == 1) Diagnostics().error("only one article to compare; name two or more");
   return compared == 1 || !written ? kError : code;
 }
@@ -104,11 +127,17 @@ Command compare_command() {
           "contradicting.",
       .operands = kInputs,
       .reads_stdin = true,
+      .other_input = &options->archive,
       .examples = {{"two reports", "nutgraf compare courier.txt gazette.txt"},
                    {"all reports in a file, as one web page", "nutgraf compare --html storm.html storm.jsonl"},
                    {"for another program", "nutgraf compare --json courier.html gazette.html"}},
       .flags = with_batch_flags(
-          {{.name = "html",
+          {{.name = "archive",
+            .value = "FILE",
+            .help = "compare the articles of a story of this archive instead of inputs; needs --story",
+            .target = &options->archive},
+           {.name = "story", .value = "N", .help = "the number of the story in the archive", .target = &options->story},
+           {.name = "html",
             .value = "FILE",
             .help = "write a web page that needs nothing else to FILE, instead of text",
             .target = &options->html,

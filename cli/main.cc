@@ -62,7 +62,8 @@ int run(std::span<char* const> arguments) {
     case Parsed::Outcome::kRun:
       break;
   }
-  if (command->reads_stdin && parsed.operands.empty()) {
+  const bool other_input = command->other_input != nullptr && !command->other_input->empty();
+  if (command->reads_stdin && parsed.operands.empty() && !other_input) {
     if (::isatty(STDIN_FILENO) != 0) {  // nobody is going to type an article
       Diagnostics().note(short_help(*command));
       return kError;

@@ -12,9 +12,6 @@ namespace {
 
 constexpr float kLeadWeight = 2;
 
-// What the search terms that two articles share must come to, as a part of the cosine of all their terms.
-constexpr float kLeastShared = 0.03F;
-
 constexpr std::int64_t kSecondsPerDay = 86400;
 
 std::int64_t seconds_of(std::size_t days) {
@@ -54,7 +51,7 @@ Index make_index(std::span<const Profile> profiles) {
     find_search_terms(profiles[article], terms);
     for (const ProfileTerm& term : terms)
       index.postings.push_back(
-          {.hash = term.hash, .article = article, .weight = weight(term) / profiles[article].length});
+          {.hash = term.hash, .article = article, .weight = search_weight(term, profiles[article])});
   }
   std::ranges::sort(index.postings, {}, [](const Posting& p) { return std::tuple(p.hash, p.article); });
   index.begin.assign(profiles.size() + 1, 0);
@@ -65,10 +62,6 @@ Index make_index(std::span<const Profile> profiles) {
   for (std::uint32_t place = 0; place < index.postings.size(); ++place)
     index.places[next[index.postings[place].article]++] = place;
   return index;
-}
-
-bool may_be_one_language(const Profile& a, const Profile& b) {
-  return a.language == b.language || a.language.empty() || b.language.empty();
 }
 
 // Looks for the articles before one; one in each thread.
@@ -127,6 +120,12 @@ class Search {
 };
 
 }  // namespace
+
+float search_weight(const ProfileTerm& term, const Profile& profile) { return weight(term) / profile.length; }
+
+bool may_be_one_language(const Profile& a, const Profile& b) {
+  return a.language == b.language || a.language.empty() || b.language.empty();
+}
 
 void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) {
   terms = profile.terms;

@@ -187,6 +187,16 @@ class Describer {
 };
 
 // As it is where articles are joined: those that are not compared have the least.
+Story describe_group(std::span<const Article> articles, const Profiles& sorted, std::span<const std::uint32_t> group,
+                     Describer& describer, const ClusterOptions& options) {
+  Story story;
+  fill(articles, sorted, group, options.copies, story);
+  const std::size_t centre = find_centre(sorted, group);
+  story.title = sorted.titles[group[centre]];
+  if (story.title.empty() || (options.describe && group.size() > 1)) describer.describe(centre, story);
+  return story;
+}
+
 double mean_log_odds(const Profiles& sorted, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
                      std::size_t days) {
   double sum = 0;
@@ -263,14 +273,18 @@ std::vector<Story> find_stories(std::span<const Article> articles, const Analyse
   for_each_index(options.threads, groups.size(), [&](std::size_t) {
     auto describer = std::make_shared<Describer>(articles, analyse, options);
     return [&, describer](std::size_t i) {
-      fill(articles, sorted, groups[i], options.copies, stories[i]);
-      const std::size_t centre = find_centre(sorted, groups[i]);
-      stories[i].title = sorted.titles[groups[i][centre]];
-      if (stories[i].title.empty() || (options.describe && groups[i].size() > 1))
-        describer->describe(centre, stories[i]);
+      stories[i] = describe_group(articles, sorted, groups[i], *describer, options);
     };
   });
   return stories;
+}
+
+Story describe_story(std::span<const Article> articles, const AnalyseOptions& analyse, const ClusterOptions& options) {
+  const Profiles sorted = profile_all(articles, analyse, options.threads);
+  std::vector<std::uint32_t> all(articles.size());
+  std::iota(all.begin(), all.end(), 0U);
+  Describer describer(articles, analyse, options);
+  return describe_group(articles, sorted, all, describer, options);
 }
 
 PairReason explain(std::span<const Article> articles, std::span<const Story> stories, std::size_t first,

@@ -326,6 +326,49 @@ void render_json(const std::string& file, const ModelInfo& info, std::string& ou
   out += '\n';
 }
 
+void render_json(const Article& article, const Added& added, std::string& out) {
+  ObjectWriter record(out);
+  record.member("type", "added");
+  record.member("id", article.id);
+  record.member("arrival", to_string(added.arrival));
+  record.member("story", static_cast<std::uint64_t>(added.story));
+  if (!added.merges.empty()) {
+    record.array("merges", added.merges, [](ObjectWriter& object, const StoryMerge& merge) {
+      object.member("story", static_cast<std::uint64_t>(merge.story));
+      object.member("into", static_cast<std::uint64_t>(merge.into));
+    });
+  }
+  record.close();
+  out += '\n';
+}
+
+void render_json(const ArchivedStory& story, std::string& out) {
+  ObjectWriter record(out);
+  record.member("type", "story");
+  record.member("id", static_cast<std::uint64_t>(story.number));
+  record.member("title", story.articles.empty() ? std::string() : story.articles.front().title);
+  record.array("articles", story.articles, [](ObjectWriter& object, const ArchivedArticle& article) {
+    object.member("id", article.id);
+    object.known("title", article.title);
+    object.known("outlet", article.outlet);
+    object.known("published", article.published);
+  });
+  if (!story.merged.empty()) {
+    record.name("merged");
+    fmt::format_to(std::back_inserter(out), "[{}]", fmt::join(story.merged, ","));
+  }
+  record.close();
+  out += '\n';
+}
+
+void render_json(const Article& article, StoryNumber story, std::string& out) {
+  constexpr std::array<std::string_view, 1> kOurs = {"story"};
+  Article placed = article;
+  placed.extra = fmt::format("\"story\":{}", story);
+  append_json_members(article.extra, kOurs, placed.extra);
+  render_json(placed, out);
+}
+
 void render_json(const EndRecord& end, std::string& out) {
   ObjectWriter record(out);
   record.member("type", "end");

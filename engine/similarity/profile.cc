@@ -105,11 +105,13 @@ void Profiler::count_title(std::uint64_t hash) {
 
 void DocumentFrequencies::add(const Profile& profile) {
   ++articles_;
-  for (const ProfileTerm& term : profile.terms) {
-    const std::uint32_t number = numbers_[term.hash];
-    if (number == counts_.size()) counts_.push_back(0);
-    ++counts_[number];
-  }
+  for (const ProfileTerm& term : profile.terms) add(term.hash, 1);
+}
+
+void DocumentFrequencies::add(std::uint32_t hash, std::uint32_t count) {
+  const std::uint32_t number = numbers_[hash];
+  if (number == counts_.size()) counts_.push_back(0);
+  counts_[number] += count;
 }
 
 float DocumentFrequencies::rarity(std::uint32_t hash, float prior) const {

@@ -81,6 +81,10 @@ class DocumentFrequencies {
  public:
   void add(const Profile& profile);
 
+  // Counts that were made before: articles, and how many of them have a term.
+  void add_articles(std::size_t articles) { articles_ += articles; }
+  void add(std::uint32_t hash, std::uint32_t count);
+
   // Of a term that has this rarity by the model, or 0 if that is not known.
   [[nodiscard]] float rarity(std::uint32_t hash, float prior) const;
 

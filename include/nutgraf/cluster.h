@@ -86,6 +86,10 @@ struct Story {
 std::vector<Story> find_stories(std::span<const Article> articles, const AnalyseOptions& analyse,
                                 const ClusterOptions& options = {});
 
+// The story of articles that are known to be one, such as those of a story in an archive. There must be one at least.
+Story describe_story(std::span<const Article> articles, const AnalyseOptions& analyse,
+                     const ClusterOptions& options = {});
+
 // What joined two articles, or parted them.
 struct PairReason {
   double terms = 0;                 // [0, 1]: cosine of their words, weighed by rarity

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "nutgraf/archive.h"
 #include "nutgraf/article.h"
 #include "nutgraf/cluster.h"
 #include "nutgraf/copies.h"
@@ -132,6 +133,20 @@ void render_json(const Score& score, std::string& out);
 // What a model file holds: a heading, and a line a fact; or a record.
 void render_text(const std::string& file, const ModelInfo& info, std::string& out);
 void render_json(const std::string& file, const ModelInfo& info, std::string& out);
+
+// What became of an article that was added to an archive: a line; or a record.
+void render_text(const Article& article, const Added& added, std::string& out);
+void render_json(const Article& article, const Added& added, std::string& out);
+
+// The stories of an archive: a table, a line a story; or a record a story.
+void render_text(std::span<const ArchivedStory> stories, std::string& out);
+void render_json(const ArchivedStory& story, std::string& out);
+
+// One story: its number and title, and a table of its articles.
+void render_text(const ArchivedStory& story, std::string& out);
+
+// An article, as the readers take it in, with the number of its story as "story".
+void render_json(const Article& article, StoryNumber story, std::string& out);
 
 // The last record of a JSON Lines stream.
 struct EndRecord {

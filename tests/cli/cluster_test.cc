@@ -112,8 +112,8 @@ TEST(Cluster, TellsWhyTwoArticlesAreTogetherOrNot) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("ferry-0 and ferry-1 are in one story\n"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("ferry-0 and bees are in two stories\n"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("  mean of the story       +"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("  nearness of the stories -"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("  mean of the story           +"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("  nearness of the stories     -"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("sandbank"), std::string::npos) << outcome.out;
 
   const JsonLines json(run(folder, {"cluster", "--json", "--why", "ferry-0", "bees"}, few()).out);
