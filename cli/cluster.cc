@@ -114,7 +114,8 @@ Command cluster_command() {
       .examples = {{"the stories in a folder of articles", "nutgraf cluster news/"},
                    {"for a program, single articles too", "nutgraf cluster --json news.jsonl"},
                    {"smaller stories", "nutgraf cluster --granularity 1 news.jsonl"},
-                   {"why two articles are in one story, or not", "nutgraf cluster --why harbour-1 harbour-7 news.jsonl"}},
+                   {"why two articles are in one story, or not",
+                    "nutgraf cluster --why harbour-1 harbour-7 news.jsonl"}},
       .flags = with_batch_flags(
           {{.letter = 'g',
             .name = "granularity",

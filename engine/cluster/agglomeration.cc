@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <queue>
+#include <ranges>
 #include <unordered_map>
 
 #include "similarity/pair_score.h"
@@ -11,7 +11,8 @@
 namespace nutgraf {
 namespace {
 
-// How much of what is missing to the looser group's own mean is taken off: all of kCohesion for groups of kManyArticles.
+// How much of what is missing to the looser group's own mean is taken off: all of kCohesion for groups of
+// kManyArticles.
 constexpr double kCohesion = 1.4;
 constexpr double kManyArticles = 10;
 
@@ -57,7 +58,7 @@ class Agglomeration {
  public:
   Agglomeration(std::size_t articles, std::span<const ScoredPair> pairs, const AgglomerationOptions& options)
       : threshold_(options.threshold), groups_(articles), leader_(articles) {
-    std::iota(leader_.begin(), leader_.end(), 0U);
+    std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles)), leader_.begin());
     for (const ScoredPair& pair : pairs) add(pair.first, pair.second, pair.log_odds, 1);
     for (const auto& [a, b] : options.must)
       if (find(a) != find(b)) join(find(a), find(b));
@@ -101,8 +102,8 @@ class Agglomeration {
   }
 
   void offer(std::uint32_t a, std::uint32_t b, const Between& between) {
-    const double near = nearness(cohesion(groups_[a]), cohesion(groups_[b]),
-                                 mean_of(between, groups_[a].size * groups_[b].size));
+    const double near =
+        nearness(cohesion(groups_[a]), cohesion(groups_[b]), mean_of(between, groups_[a].size * groups_[b].size));
     if (near < threshold_) return;
     const auto [first, second] = std::minmax(a, b);
     candidates_.push({.nearness = near,

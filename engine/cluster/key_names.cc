@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <string_view>
 #include <tuple>
 
@@ -30,9 +31,9 @@ class Names {
         while (last < sentence.last_token && is_name_part(text, document.tokens[last]) &&
                (last == first || follows(text, document.tokens[last - 1], document.tokens[last])))
           ++last;
-        if (last > first) count(text.substr(document.tokens[first].begin,
-                                            document.tokens[last - 1].end - document.tokens[first].begin),
-                                article);
+        if (last > first)
+          count(text.substr(document.tokens[first].begin, document.tokens[last - 1].end - document.tokens[first].begin),
+                article);
         first = std::max(last, first + 1);
       }
     }
@@ -41,7 +42,6 @@ class Names {
   // Counts those that are ends of longer names for these.
   std::vector<Name> take() {
     std::map<std::string_view, const Name*> by_last_word;
-    std::vector<Name> names;
     for (const auto& [text, name] : names_) {
       const std::size_t space = text.rfind(' ');
       if (space == std::string_view::npos) continue;
@@ -57,8 +57,8 @@ class Names {
       sum.articles = std::max(sum.articles, name.articles);
       sum.occurrences += name.occurrences;
     }
-    for (const auto& [text, name] : merged) names.push_back(name);
-    return names;
+    const auto sums = std::views::values(merged);
+    return {sums.begin(), sums.end()};
   }
 
  private:

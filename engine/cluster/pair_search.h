@@ -1,8 +1,8 @@
 // Finds, among many articles, the pairs that may report one event, and scores them.
 //
-// An article is compared with those of the days before it that share some of its kSearchTerms heaviest terms. Time grows
-// as the articles do, times the number of those that share a rare term within the days. The same for any number of
-// threads.
+// An article is compared with those of the days before it that share some of its kSearchTerms heaviest terms. Time
+// grows as the articles do, times the number of those that share a rare term within the days. The same for any number
+// of threads.
 #pragma once
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <numeric>
+#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -56,7 +56,7 @@ Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& an
 
   Profiles sorted;
   sorted.order.resize(articles.size());
-  std::iota(sorted.order.begin(), sorted.order.end(), 0U);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles.size())), sorted.order.begin());
   std::ranges::sort(sorted.order, {}, [&](std::uint32_t i) {
     const Article& a = articles[i];
     return std::tuple<std::optional<std::int64_t>, std::string_view, std::string_view, std::string_view,
@@ -79,7 +79,7 @@ std::vector<Link> find_links(std::span<const ArticlePair> pairs, std::span<const
   for (const auto& [first, second] : pairs) {
     const auto a = numbers.find(first);
     const auto b = numbers.find(second);
-    if (a != numbers.end() && b != numbers.end() && a != b) links.push_back(std::minmax(a->second, b->second));
+    if (a != numbers.end() && b != numbers.end() && a != b) links.emplace_back(std::minmax(a->second, b->second));
   }
   std::ranges::sort(links);
   return links;
@@ -117,7 +117,8 @@ void fill(std::span<const Article> articles, const Profiles& sorted, std::span<c
   story.outlets = outlets.size();
   const Article& first = articles[sorted.order[group.front()]];
   story.id = story_id(first);
-  const auto dated = std::ranges::find_if(group, [&](std::uint32_t n) { return sorted.profiles[n].published.has_value(); });
+  const auto dated =
+      std::ranges::find_if(group, [&](std::uint32_t n) { return sorted.profiles[n].published.has_value(); });
   if (dated != group.end()) {
     story.begin = articles[sorted.order[*dated]].published;
     story.end = articles[sorted.order[group.back()]].published;
@@ -228,7 +229,8 @@ std::vector<std::string> shared_words(const Profile& a, const Profile& b, const 
 }  // namespace
 
 Result<void> check(const ClusterOptions& options) {
-  if (!(options.granularity >= -kMostGranularity && options.granularity <= kMostGranularity))
+  const bool in_range = options.granularity >= -kMostGranularity && options.granularity <= kMostGranularity;
+  if (!in_range)
     return std::unexpected(
         Error{.code = ErrorCode::kInvalidOption,
               .message = fmt::format("the granularity is from -5 to 5, not {}", options.granularity)});
@@ -251,13 +253,11 @@ std::string_view to_string(StoryRole role) {
 std::vector<Story> find_stories(std::span<const Article> articles, const AnalyseOptions& analyse,
                                 const ClusterOptions& options) {
   const Profiles sorted = profile_all(articles, analyse, options.threads);
-  const std::vector<ScoredPair> pairs =
-      find_pairs(sorted.profiles, {.days = options.days, .threads = options.threads});
+  const std::vector<ScoredPair> pairs = find_pairs(sorted.profiles, {.days = options.days, .threads = options.threads});
   const std::vector<Link> must = find_links(options.must_link, articles, sorted);
   const std::vector<Link> cannot = find_links(options.cannot_link, articles, sorted);
-  const std::vector<std::vector<std::uint32_t>> groups =
-      group_articles(articles.size(), pairs, {.threshold = options.granularity, .must = must, .cannot = cannot},
-                     options.threads);
+  const std::vector<std::vector<std::uint32_t>> groups = group_articles(
+      articles.size(), pairs, {.threshold = options.granularity, .must = must, .cannot = cannot}, options.threads);
   std::vector<Story> stories(groups.size());
   for_each_index(options.threads, groups.size(), [&](std::size_t) {
     auto describer = std::make_shared<Describer>(articles, analyse, options);
@@ -293,11 +293,11 @@ PairReason explain(std::span<const Article> articles, std::span<const Story> sto
   for (const StoryArticle& its : stories[reason.first_story].articles) members[0].push_back(number[its.article]);
   for (const StoryArticle& its : stories[reason.second_story].articles) members[1].push_back(number[its.article]);
   const auto cohesion = [&](std::span<const std::uint32_t> group) {
-    return Cohesion{.size = static_cast<double>(group.size()), .mean = mean_log_odds(sorted, group, group, options.days)};
+    return Cohesion{.size = static_cast<double>(group.size()),
+                    .mean = mean_log_odds(sorted, group, group, options.days)};
   };
   const double between = mean_log_odds(sorted, members[0], members[1], options.days);
-  reason.nearness =
-      reason.together ? between : nearness(cohesion(members[0]), cohesion(members[1]), between);
+  reason.nearness = reason.together ? between : nearness(cohesion(members[0]), cohesion(members[1]), between);
   reason.nearness -= options.granularity;
   return reason;
 }

@@ -48,10 +48,10 @@ Result<std::vector<AmbiguousStories>> read_ambiguous_stories(const std::string& 
   simdjson::dom::parser parser;
   simdjson::dom::object collections;
   if (const simdjson::error_code error = parser.load(file).get(collections))
-    return std::unexpected(Error{.code = ErrorCode::kMalformed,
-                                 .message = fmt::format("is no JSON object of pairs of stories: {}",
-                                                        simdjson::error_message(error)),
-                                 .file = file});
+    return std::unexpected(
+        Error{.code = ErrorCode::kMalformed,
+              .message = fmt::format("is no JSON object of pairs of stories: {}", simdjson::error_message(error)),
+              .file = file});
   std::vector<AmbiguousStories> stories;
   for (const auto& [name, pairs] : collections) {
     simdjson::dom::array array;
@@ -74,9 +74,8 @@ Result<std::vector<AmbiguousStories>> read_ambiguous_stories(const std::string& 
 Result<Score> evaluate_clusters(const std::string& file, const ClusterEvaluationOptions& options,
                                 const ReportRow& report) {
   Collection collection;
-  const Result<void> read = for_each_row(file, report, [&](const RowReader& rows, simdjson::dom::element row) {
-    return add_row(rows, row, collection);
-  });
+  const Result<void> read = for_each_row(
+      file, report, [&](const RowReader& rows, simdjson::dom::element row) { return add_row(rows, row, collection); });
   if (!read) return std::unexpected(read.error());
   ClusterOptions cluster = options.cluster;
   cluster.describe = false;

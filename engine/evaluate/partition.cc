@@ -72,8 +72,8 @@ double expected_mutual_information(const Contingency& table) {
   double expected = 0;
   for (const auto& [a, a_groups] : found_sizes) {
     for (const auto& [b, b_groups] : gold_sizes) {
-      const double constant = log_factorial(a) + log_factorial(b) + log_factorial(n - a) + log_factorial(n - b) -
-                              log_factorial(n);
+      const double constant =
+          log_factorial(a) + log_factorial(b) + log_factorial(n - a) + log_factorial(n - b) - log_factorial(n);
       for (double both = std::max(1.0, a + b - n); both <= std::min(a, b); ++both) {
         const double log_probability = constant - log_factorial(both) - log_factorial(a - both) -
                                        log_factorial(b - both) - log_factorial(n - a - b + both);
@@ -121,8 +121,7 @@ Agreement agreement(const Partition& found, const Partition& gold,
   double recall = 0;
   for (const auto& [groups, both] : table.both) {
     const auto not_counted = left_out.find(groups);
-    const double counted =
-        table.found.at(groups.first) - (not_counted == left_out.end() ? 0 : not_counted->second);
+    const double counted = table.found.at(groups.first) - (not_counted == left_out.end() ? 0 : not_counted->second);
     found_pairs += both * (counted - 1) / 2;
     precision += both * both / counted;
     recall += both * both / table.gold.at(groups.second);

@@ -29,8 +29,8 @@ struct Agreement {
   double adjusted_mutual_information = 1;
 };
 
-// `ambiguous`: pairs of gold groups of which it is open whether they are one. Pairs of items of two such groups are left
-// out of the pairs, and from the precision in b_cubed; the other two do not know them.
+// `ambiguous`: pairs of gold groups of which it is open whether they are one. Pairs of items of two such groups are
+// left out of the pairs, and from the precision in b_cubed; the other two do not know them.
 Agreement agreement(const Partition& found, const Partition& gold,
                     std::span<const std::pair<std::uint32_t, std::uint32_t>> ambiguous);
 

@@ -129,8 +129,7 @@ void render_text(std::span<const Article> articles, std::span<const Story> stori
 
 void render_text(const Article& first, const Article& second, std::span<const Story> stories, const PairReason& reason,
                  std::string& out) {
-  append_folded(fmt::format("{} and {} are in {}", first.id, second.id,
-                            reason.together ? "one story" : "two stories"),
+  append_folded(fmt::format("{} and {} are in {}", first.id, second.id, reason.together ? "one story" : "two stories"),
                 out);
   out += '\n';
   const auto line = [&](std::string_view name, std::string_view value) {
@@ -149,8 +148,8 @@ void render_text(const Article& first, const Article& second, std::span<const St
   append_folded(fmt::format("{}", fmt::join(reason.shared, ", ")), words);
   line("shared, most telling first", words.empty() ? "nothing" : words);
   for (const std::size_t story : {reason.first_story, reason.second_story}) {
-    line("story", fmt::format("{}, {}", stories[story].id,
-                                  counted(stories[story].articles.size(), "article", "articles")));
+    line("story",
+         fmt::format("{}, {}", stories[story].id, counted(stories[story].articles.size(), "article", "articles")));
     if (reason.together) break;
   }
 }
