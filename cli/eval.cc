@@ -124,7 +124,7 @@ Command eval_command() {
   RougeOptions& rouge = options->rouge;
   return {
       .name = "eval",
-      .summary = "score sentences, main texts, summaries, similarities, copies and stories",
+      .summary = "score sentences, texts, summaries, similarities, copies, stories",
       .description =
           "The files are JSON Lines, a row a line. A row that can't be scored is told of on standard error and left "
           "out. Of several files the mean is shown too, each file counting the same.\n\n"
