@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <queue>
+#include <ranges>
 
 #include "similarity/pair_score.h"
 
@@ -62,7 +62,7 @@ class Agglomeration {
  public:
   Agglomeration(std::size_t articles, std::span<const ScoredPair> pairs, const AgglomerationOptions& options)
       : threshold_(options.threshold), groups_(articles), leader_(articles) {
-    std::iota(leader_.begin(), leader_.end(), 0U);
+    std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles)), leader_.begin());
     for (const ScoredPair& pair : pairs) add(pair.first, pair.second, {.log_odds = pair.log_odds, .pairs = 1});
     for (const auto& [a, b] : options.must)
       if (find(a) != find(b)) join(find(a), find(b));

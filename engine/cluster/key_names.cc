@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <string_view>
 #include <tuple>
 
@@ -44,7 +45,6 @@ class Names {
   // Counts those that are ends of longer names for these.
   std::vector<Name> take() {
     std::map<std::string_view, const Name*> by_last_word;
-    std::vector<Name> names;
     for (const auto& [text, name] : names_) {
       const std::size_t space = text.rfind(' ');
       if (space == std::string_view::npos) continue;
@@ -60,8 +60,8 @@ class Names {
       sum.articles = std::max(sum.articles, name.articles);
       sum.occurrences += name.occurrences;
     }
-    for (const auto& [text, name] : merged) names.push_back(name);
-    return names;
+    const auto sums = std::views::values(merged);
+    return {sums.begin(), sums.end()};
   }
 
  private:

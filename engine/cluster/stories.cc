@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <numeric>
+#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -59,7 +59,7 @@ Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& an
 
   Profiles sorted;
   sorted.order.resize(articles.size());
-  std::iota(sorted.order.begin(), sorted.order.end(), 0U);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles.size())), sorted.order.begin());
   std::ranges::sort(sorted.order, {}, [&](std::uint32_t i) {
     const Article& a = articles[i];
     return std::tuple<std::optional<std::int64_t>, std::string_view, std::string_view, std::string_view,
@@ -83,7 +83,7 @@ std::vector<Link> find_links(std::span<const ArticlePair> pairs, std::span<const
   for (const auto& [first, second] : pairs) {
     const auto a = numbers.find(first);
     const auto b = numbers.find(second);
-    if (a != numbers.end() && b != numbers.end() && a != b) links.push_back(std::minmax(a->second, b->second));
+    if (a != numbers.end() && b != numbers.end() && a != b) links.emplace_back(std::minmax(a->second, b->second));
   }
   std::ranges::sort(links);
   return links;
@@ -241,7 +241,8 @@ std::vector<std::string> shared_words(const Profile& a, const Profile& b, const 
 }  // namespace
 
 Result<void> check(const ClusterOptions& options) {
-  if (!(options.granularity >= -kMostGranularity && options.granularity <= kMostGranularity))
+  const bool in_range = options.granularity >= -kMostGranularity && options.granularity <= kMostGranularity;
+  if (!in_range)
     return std::unexpected(
         Error{.code = ErrorCode::kInvalidOption,
               .message = fmt::format("the granularity is from -5 to 5, not {}", options.granularity)});
@@ -282,7 +283,7 @@ std::vector<Story> find_stories(std::span<const Article> articles, const Analyse
 Story describe_story(std::span<const Article> articles, const AnalyseOptions& analyse, const ClusterOptions& options) {
   const Profiles sorted = profile_all(articles, analyse, options.threads);
   std::vector<std::uint32_t> all(articles.size());
-  std::iota(all.begin(), all.end(), 0U);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles.size())), all.begin());
   Describer describer(articles, analyse, options);
   return describe_group(articles, sorted, all, describer, options);
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <ranges>
 #include <string>
 
 #include "parallel.h"
@@ -20,7 +20,9 @@ struct Component {
 
 class Components {
  public:
-  explicit Components(std::size_t articles) : leader_(articles) { std::iota(leader_.begin(), leader_.end(), 0U); }
+  explicit Components(std::size_t articles) : leader_(articles) {
+    std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles)), leader_.begin());
+  }
 
   void connect(std::uint32_t a, std::uint32_t b) {
     a = find(a);

@@ -34,8 +34,8 @@ std::array<float, 256> make_damped() {
 }  // namespace
 
 float damped(std::uint8_t count) {
-  static const std::array<float, 256> table = make_damped();
-  return table[count];
+  static const std::array<float, 256> kTable = make_damped();
+  return kTable[count];
 }
 
 void Profiler::profile(const Document& document, Profile& profile) {

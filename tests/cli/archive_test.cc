@@ -180,7 +180,7 @@ TEST_F(ArchiveCommand, ExplainsWrongOperands) {
 }
 
 TEST_F(ArchiveCommand, GoesOnBehindABadArticle) {
-  folder_.write("news.jsonl", kNews + "{\"title\":\"no text\"}\n" + article("last", kBees));
+  folder_.write("news.jsonl", kNews + "{\"desk\":\"no text\"}\n" + article("last", kBees));
   const Outcome outcome = archive("add", {"news.jsonl", "missing.txt"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(lines(outcome.out).size(), 4U) << outcome.out;

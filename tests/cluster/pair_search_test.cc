@@ -60,7 +60,7 @@ TEST(PairSearch, FindsWhatComparingEveryTwoDoes) {
       for (std::uint32_t a = 0; a < b; ++a) {
         const Profile& first = profiles[a];
         const Profile& second = profiles[b];
-        const bool near = !first.published || *second.published - *first.published <= 7 * kDay;
+        const bool near = !first.published || second.published.value_or(0) - *first.published <= 7 * kDay;
         const float log_odds = compare_profiles(first, second).log_odds;
         const std::optional<bool> met = meet(first, second);
         if (!met) continue;

@@ -262,7 +262,7 @@ TEST(Reasons, TellWhatTwoArticlesShare) {
   };
   const std::vector<Story> stories = find_stories(news, {});
   const PairReason same = explain(news, stories, index("ferry-0"), index("ferry-3"), {});
-  EXPECT_NEAR(same.days.value(), 0.25, 1e-6);
+  EXPECT_NEAR(same.days.value_or(-1), 0.25, 1e-6);
   EXPECT_GT(same.terms, 0.3);
   EXPECT_LE(same.terms, 1);
   EXPECT_GT(same.log_odds, 0);
