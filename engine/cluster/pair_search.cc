@@ -19,7 +19,9 @@ std::int64_t seconds_of(std::size_t days) {
   return static_cast<std::int64_t>(std::min(days, kAllDays)) * kSecondsPerDay;
 }
 
-float weight(const ProfileTerm& term) { return term.rarity * kRarityUnit * damped(term.count); }
+float weight(const ProfileTerm& term) {
+  return term.rarity * kRarityUnit * damped(term.count) * (term.lead ? kLeadWeight : 1);
+}
 
 struct Posting {
   std::uint32_t hash = 0;
@@ -130,9 +132,7 @@ bool may_be_one_language(const Profile& a, const Profile& b) {
 void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms) {
   terms = profile.terms;
   const auto heavier = [](const ProfileTerm& a, const ProfileTerm& b) {
-    const auto rank = [](const ProfileTerm& term) {
-      return std::tuple(-weight(term) * (term.lead ? kLeadWeight : 1), term.hash);
-    };
+    const auto rank = [](const ProfileTerm& term) { return std::tuple(-weight(term), term.hash); };
     return rank(a) < rank(b);
   };
   if (terms.size() > kSearchTerms) {

@@ -27,10 +27,10 @@ void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms);
 // Whether neither the languages of two articles nor the days between them keep them from making a pair.
 bool may_be_compared(const Profile& a, const Profile& b, std::size_t days);
 
-// What a search term tells: its part of the length of the article's vector. And what the products of those that two
-// articles share must come to, as a part of the cosine of all their terms.
+// What a search term tells: its part of the length of the article's vector, twice that if it is in the lead. And what
+// the products of those that two articles share must come to, for these to be compared.
 float search_weight(const ProfileTerm& term, const Profile& profile);
-inline constexpr float kLeastShared = 0.03F;
+inline constexpr float kLeastShared = 0.09F;
 
 bool may_be_one_language(const Profile& a, const Profile& b);
 

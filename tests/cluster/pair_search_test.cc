@@ -28,10 +28,11 @@ std::optional<bool> meet(const Profile& a, const Profile& b) {
     const auto other = std::ranges::find(of_b, term.hash, &ProfileTerm::hash);
     if (other == of_b.end()) continue;
     const double rarity = term.rarity * kRarityUnit;
-    shared += rarity * rarity * damped(term.count) * damped(other->count) / a.length / b.length;
+    shared += rarity * rarity * damped(term.count) * damped(other->count) / a.length / b.length * (term.lead ? 2 : 1) *
+              (other->lead ? 2 : 1);
   }
-  if (std::abs(shared - 0.03) < 1e-5) return std::nullopt;
-  return shared > 0.03;
+  if (std::abs(shared - 0.09) < 1e-5) return std::nullopt;
+  return shared > 0.09;
 }
 
 bool contains(const std::vector<ScoredPair>& pairs, std::uint32_t first, std::uint32_t second) {

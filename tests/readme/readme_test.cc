@@ -33,9 +33,13 @@ std::vector<Block> blocks_of_readme() {
   return blocks;
 }
 
-// What `command`, run in the source tree with `nutgraf` on the path, prints on standard output.
+// What `command`, run with `nutgraf` on the path, prints on standard output. What it reads of the source tree is there;
+// what it writes is gone afterwards.
 std::string output_of(const std::string& command) {
-  const std::string shell = "cd '" NUTGRAF_SOURCE "' && PATH='" NUTGRAF_BIN "':\"$PATH\" && " + command;
+  const std::string shell =
+      "folder=$(mktemp -d) && trap 'rm -r \"$folder\"' EXIT && cd \"$folder\" && "
+      "ln -s '" NUTGRAF_SOURCE "/examples' '" NUTGRAF_SOURCE "/tests' . && PATH='" NUTGRAF_BIN "':\"$PATH\" && " +
+      command;
   std::FILE* const pipe = popen(shell.c_str(), "r");  // NOLINT(cert-env33-c): the README's commands are shell
   if (pipe == nullptr) return "cannot run";
   std::string output;
