@@ -22,8 +22,8 @@ namespace nutgraf {
 inline constexpr std::size_t kShingleWords = 5;
 inline constexpr std::size_t kLead = 30;  // shingles: about the first two sentences
 
-// The words of the report and its headings in their order, case-folded; what else is on its page is left out. An article
-// without a sentence of a report is taken as a whole.
+// The words of the report and its headings in their order, case-folded; what else is on its page is left out. An
+// article without a sentence of a report is taken as a whole.
 struct ShingledText {
   std::vector<std::uint32_t> tokens;    // each word's index in Document::tokens
   std::vector<std::uint32_t> shingles;  // [i]: hash of the run that begins with word i; a shorter text has one

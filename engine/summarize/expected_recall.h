@@ -35,8 +35,8 @@
 #include <span>
 #include <vector>
 
-#include "text/numbering.h"
 #include "summarize/report_collection.h"
+#include "text/numbering.h"
 
 namespace nutgraf {
 

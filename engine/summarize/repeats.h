@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/numbering.h"
 #include "summarize/report_collection.h"
+#include "text/numbering.h"
 
 namespace nutgraf {
 

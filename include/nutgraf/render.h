@@ -18,8 +18,8 @@
 #include "nutgraf/archive.h"
 #include "nutgraf/article.h"
 #include "nutgraf/cluster.h"
-#include "nutgraf/copies.h"
 #include "nutgraf/compare.h"
+#include "nutgraf/copies.h"
 #include "nutgraf/document.h"
 #include "nutgraf/embed.h"
 #include "nutgraf/error.h"
@@ -105,8 +105,9 @@ void render_text(const Article& first, const Article& second, std::span<const St
                  std::string& out);
 void render_json(const Article& first, const Article& second, std::span<const Story> stories, const PairReason& reason,
                  std::string& out);
-// Articles side by side, the documents that were compared: as text, `width` columns wide, with a column an article where
-// that leaves each of them kReadableColumn; as a record; as a web page that needs nothing else and runs no script.
+// Articles side by side, the documents that were compared: as text, `width` columns wide, with a column an article
+// where that leaves each of them kReadableColumn; as a record; as a web page that needs nothing else and runs no
+// script.
 inline constexpr std::size_t kReadableColumn = 48;
 struct ComparisonStyle {
   std::size_t width = 80;  // columns of the terminal
