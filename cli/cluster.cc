@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse_flags.h"
 #include "archive.h"
 #include "batch.h"
 #include "command.h"
@@ -202,14 +203,8 @@ Command cluster_command() {
             .value = "C",
             .help = "take two texts for copies that share C of the shorter one, above 0 and up to 1; by default 0.7",
             .target = &cluster.copies.containment},
-           {.name = "language",
-            .value = "CODE",
-            .help = "the articles' language (en, pt-BR); by default each article's own, or detected",
-            .target = &options->analyse.language},
-           {.name = "abbreviation",
-            .value = "WORD",
-            .help = "an abbreviation, with its stop, that ends no sentence (Rtn.); may be given again",
-            .target = &options->analyse.abbreviations},
+           language_flag(options->analyse),
+           abbreviation_flag(options->analyse),
            model_flag(options->model)},
           options->batch),
       .run = [options](const Operands& inputs) { return run(*options, inputs); },

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse_flags.h"
 #include "batch.h"
 #include "command.h"
 #include "diagnostics.h"
@@ -129,14 +130,8 @@ Command dedup_command() {
             .value = "L",
             .help = "and of which the shorter is at least L of the longer one, from 0 to 1; by default 0.2",
             .target = &copies.length},
-           {.name = "language",
-            .value = "CODE",
-            .help = "the articles' language (en, pt-BR); by default each article's own, or detected",
-            .target = &options->analyse.language},
-           {.name = "abbreviation",
-            .value = "WORD",
-            .help = "an abbreviation, with its stop, that ends no sentence (Rtn.); may be given again",
-            .target = &options->analyse.abbreviations}},
+           language_flag(options->analyse),
+           abbreviation_flag(options->analyse)},
           options->batch),
       .run = [options](const Operands& inputs) { return run(*options, inputs); },
   };

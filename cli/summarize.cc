@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyse_flags.h"
 #include "batch.h"
 #include "command.h"
 #include "diagnostics.h"
@@ -210,15 +211,9 @@ Command summarize_command() {
            {.name = "explain",
             .help = "add a table of all sentences: their scores, and why each was taken or not",
             .target = &summary.explain},
-           {.name = "language",
-            .value = "CODE",
-            .help = "the articles' language (en, pt-BR); by default each article's own, or detected",
-            .target = &options->analyse.language},
+           language_flag(options->analyse),
            model_flag(options->model),
-           {.name = "abbreviation",
-            .value = "WORD",
-            .help = "an abbreviation, with its stop, that ends no sentence (Rtn.); may be given again",
-            .target = &options->analyse.abbreviations}},
+           abbreviation_flag(options->analyse)},
           options->batch),
       .run = [options](const Operands& inputs) { return run(*options, inputs); },
   };
