@@ -42,13 +42,7 @@ void render_json(std::span<const Document> documents, const Comparison& comparis
     object.close();
   };
   record.member("type", "comparison");
-  record.array("articles", documents, [&](ObjectWriter& object, const Document& document) {
-    const Article& article = *document.article;
-    object.member("id", article.id);
-    object.member("title", article.title);
-    if (options.text) object.member("text", article.text);
-    write_source(object, article, document.language);
-  });
+  write_articles(record, documents, options);
   record.array("shared", comparison.shared, [&](ObjectWriter& object, const SharedFact& fact) {
     object.member("outlets", fact.outlets);
     object.member("score", fact.score);

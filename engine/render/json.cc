@@ -159,13 +159,7 @@ void render_json(std::span<const Document> documents, const MultiSummary& summar
                  const JsonOptions& options) {
   ObjectWriter record(out);
   record.member("type", "summary");
-  record.array("articles", documents, [&](ObjectWriter& object, const Document& document) {
-    const Article& article = *document.article;
-    object.member("id", article.id);
-    object.member("title", article.title);
-    if (options.text) object.member("text", article.text);
-    write_source(object, article, document.language);
-  });
+  write_articles(record, documents, options);
   record.array("sentences", summary.sentences, [&](ObjectWriter& object, const MultiSummarySentence& sentence) {
     const Document& document = documents[sentence.document];
     object.member("article", document.article->id);

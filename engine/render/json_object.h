@@ -12,10 +12,13 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "nutgraf/article.h"
+#include "nutgraf/document.h"
+#include "nutgraf/render.h"
 #include "render/json_string.h"
 
 namespace nutgraf {
@@ -98,6 +101,17 @@ inline void write_source(ObjectWriter& object, const Article& article, std::stri
   object.known("url", article.url);
   object.known("published", article.published);
   object.known("language", language);
+}
+
+// The articles that a record is about.
+inline void write_articles(ObjectWriter& record, std::span<const Document> documents, const JsonOptions& options) {
+  record.array("articles", documents, [&](ObjectWriter& object, const Document& document) {
+    const Article& article = *document.article;
+    object.member("id", article.id);
+    object.member("title", article.title);
+    if (options.text) object.member("text", article.text);
+    write_source(object, article, document.language);
+  });
 }
 
 }  // namespace nutgraf
