@@ -34,12 +34,17 @@ struct Profiles {
   std::vector<std::string> titles;
 };
 
+// Nothing here reads those of documents.
+AnalyseOptions without_vectors(AnalyseOptions analyse) {
+  analyse.model = nullptr;
+  return analyse;
+}
+
 Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& analyse, std::size_t threads) {
   std::vector<Profile> profiles(articles.size());
   std::vector<CopyProfile> copies(articles.size());
   std::vector<std::string> titles(articles.size());
-  AnalyseOptions plain = analyse;
-  plain.model = nullptr;  // profiles have no vectors
+  const AnalyseOptions plain = without_vectors(analyse);
   for_each_index(threads, articles.size(), [&](std::size_t) {
     struct Worker {
       Analyser analyser;
@@ -151,7 +156,7 @@ std::size_t find_centre(const Profiles& sorted, std::span<const std::uint32_t> g
 class Describer {
  public:
   Describer(std::span<const Article> articles, const AnalyseOptions& analyse, const ClusterOptions& options)
-      : articles_(articles), options_(options), analyser_(plain(analyse)), summarizer_(options.summary) {}
+      : articles_(articles), options_(options), analyser_(without_vectors(analyse)), summarizer_(options.summary) {}
 
   void describe(std::size_t centre, Story& story) {
     documents_.resize(story.articles.size());
@@ -166,11 +171,6 @@ class Describer {
   }
 
  private:
-  static AnalyseOptions plain(AnalyseOptions analyse) {
-    analyse.model = nullptr;
-    return analyse;
-  }
-
   std::string headline(const Document& document) {
     const std::optional<Headline> headline = headliner_.find(document);
     if (!headline) return {};
@@ -186,7 +186,6 @@ class Describer {
   std::vector<const Document*> pointers_;
 };
 
-// As it is where articles are joined: those that are not compared have the least.
 Story describe_group(std::span<const Article> articles, const Profiles& sorted, std::span<const std::uint32_t> group,
                      Describer& describer, const ClusterOptions& options) {
   Story story;
@@ -197,6 +196,7 @@ Story describe_group(std::span<const Article> articles, const Profiles& sorted, 
   return story;
 }
 
+// As it is where articles are joined: those that are not compared have the least.
 double mean_log_odds(const Profiles& sorted, std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
                      std::size_t days) {
   double sum = 0;
@@ -298,7 +298,7 @@ PairReason explain(std::span<const Article> articles, std::span<const Story> sto
   const PairScore score = compare_profiles(a, b);
   PairReason reason{.terms = score.terms, .lead = score.lead, .log_odds = score.log_odds};
   if (a.published && b.published) reason.days = score.days;
-  reason.shared = shared_words(a, b, Analyser(analyse).analyse(articles[first]));
+  reason.shared = shared_words(a, b, Analyser(without_vectors(analyse)).analyse(articles[first]));
 
   std::vector<std::uint32_t> members[2];
   for (std::size_t s = 0; s < stories.size(); ++s) {
