@@ -3,7 +3,7 @@
 
 usage: story_collection.py DATA ARTICLES DAYS > articles.jsonl
 
-The articles of summaries/cnn_train and cnn_val, each at a random minute of a period of 30 days, and those of the
+The articles of summaries/pp/cnn_train and summaries/cnn_val, each at a random minute of a period of 30 days, and those of the
 stories in stories/allsides_fulltext, fnc1_bodies and ecbplus within a day of their story's random minute; one in
 twelve has a copy, cut or cut and headed anew, hours later in another outlet. Beyond a period's worth of articles
 everything begins again 30 days later, under new ids and with other minutes. Seeded: the same each time.
@@ -25,7 +25,7 @@ def rows(path):
                 yield row
 
 
-def period(data, chance, per_period):
+def period(data, chance):
     stories = {}
     for name in ("stories/allsides_fulltext", "stories/fnc1_bodies", "stories/ecbplus"):
         for row in rows(f"{data}/{name}.jsonl"):
@@ -52,7 +52,7 @@ def main():
     periods = max(1, days // 30)
     written = 0
     for number in range(periods):
-        articles = list(with_copies(period(data, chance, count), chance))
+        articles = list(with_copies(period(data, chance), chance))
         chance.shuffle(articles)
         wanted = count // periods if number + 1 < periods else count - written
         for index, (minute, title, text, story) in enumerate(articles[:wanted]):
