@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyse_flags.h"
 #include "archive.h"
 #include "batch.h"
 #include "diagnostics.h"
@@ -100,15 +101,9 @@ Command archive_add_command() {
             .value = "N",
             .help = "wait so long for another process that writes to the archive; by default 30",
             .target = &archive.wait_seconds},
-           {.name = "language",
-            .value = "CODE",
-            .help = "the articles' language (en, pt-BR); by default each article's own, or detected",
-            .target = &archive.analyse.language},
+           language_flag(archive.analyse),
            model_flag(options->model),
-           {.name = "abbreviation",
-            .value = "WORD",
-            .help = "an abbreviation, with its stop, that ends no sentence (Rtn.); may be given again",
-            .target = &archive.analyse.abbreviations}},
+           abbreviation_flag(archive.analyse)},
           options->batch),
       .run = [options](const Operands& operands) { return run(*options, operands); },
   };
