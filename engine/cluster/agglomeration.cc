@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <queue>
-#include <ranges>
 
+#include "cluster/disjoint_sets.h"
 #include "similarity/pair_score.h"
 
 namespace nutgraf {
@@ -61,13 +61,12 @@ Cohesion cohesion(const Group& group) {
 class Agglomeration {
  public:
   Agglomeration(std::size_t articles, std::span<const ScoredPair> pairs, const AgglomerationOptions& options)
-      : threshold_(options.threshold), groups_(articles), leader_(articles) {
-    std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles)), leader_.begin());
+      : threshold_(options.threshold), groups_(articles), sets_(articles) {
     for (const ScoredPair& pair : pairs) add(pair.first, pair.second, {.log_odds = pair.log_odds, .pairs = 1});
     for (const auto& [a, b] : options.must)
-      if (find(a) != find(b)) join(find(a), find(b));
+      if (sets_.lowest(a) != sets_.lowest(b)) join(sets_.lowest(a), sets_.lowest(b));
     for (const auto& [a, b] : options.cannot)
-      if (find(a) != find(b)) add(find(a), find(b), {.log_odds = kNever});
+      if (sets_.lowest(a) != sets_.lowest(b)) add(sets_.lowest(a), sets_.lowest(b), {.log_odds = kNever});
     for (std::uint32_t group = 0; group < groups_.size(); ++group)
       for (const auto& [other, between] : groups_[group].near)
         if (group < other) offer(group, other, between);
@@ -81,8 +80,9 @@ class Agglomeration {
       const std::uint32_t joined = join(best.first, best.second);
       for (const auto& [other, between] : groups_[joined].near) offer(joined, other, between);
     }
-    for (std::uint32_t article = 0; article < leader_.size(); ++article) leader_[article] = find(article);
-    return std::move(leader_);
+    std::vector<std::uint32_t> first(groups_.size());
+    for (std::uint32_t article = 0; article < first.size(); ++article) first[article] = sets_.lowest(article);
+    return first;
   }
 
  private:
@@ -106,11 +106,6 @@ class Agglomeration {
     const Between between = known->between;
     near.erase(known);
     return between;
-  }
-
-  std::uint32_t find(std::uint32_t article) {
-    while (leader_[article] != article) article = leader_[article] = leader_[leader_[article]];
-    return article;
   }
 
   bool is_current(const Candidate& candidate) const {
@@ -143,7 +138,7 @@ class Agglomeration {
     group.size += other.size;
     ++group.version;
     other.alive = false;
-    leader_[from] = into;
+    sets_.join(into, from);
     for (const auto& [third, its] : other.near) {
       forget(third, from);
       add(into, third, its);
@@ -154,7 +149,7 @@ class Agglomeration {
 
   double threshold_;
   std::vector<Group> groups_;  // by their lowest article
-  std::vector<std::uint32_t> leader_;
+  DisjointSets sets_;
   std::priority_queue<Candidate> candidates_;
 };
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <string>
 
+#include "cluster/disjoint_sets.h"
 #include "parallel.h"
 
 namespace nutgraf {
@@ -18,38 +18,17 @@ struct Component {
   std::vector<Link> cannot;
 };
 
-class Components {
- public:
-  explicit Components(std::size_t articles) : leader_(articles) {
-    std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles)), leader_.begin());
-  }
-
-  void connect(std::uint32_t a, std::uint32_t b) {
-    a = find(a);
-    b = find(b);
-    leader_[std::max(a, b)] = std::min(a, b);
-  }
-
-  std::uint32_t find(std::uint32_t article) {
-    while (leader_[article] != article) article = leader_[article] = leader_[leader_[article]];
-    return article;
-  }
-
- private:
-  std::vector<std::uint32_t> leader_;  // the lowest article of each component leads it
-};
-
 std::vector<Component> find_components(std::size_t articles, std::span<const ScoredPair> pairs,
                                        const AgglomerationOptions& options) {
-  Components connected(articles);
+  DisjointSets connected(articles);
   for (const ScoredPair& pair : pairs)
-    if (pair.log_odds >= options.threshold) connected.connect(pair.first, pair.second);
-  for (const auto& [a, b] : options.must) connected.connect(a, b);
+    if (pair.log_odds >= options.threshold) connected.join(pair.first, pair.second);
+  for (const auto& [a, b] : options.must) connected.join(a, b);
   std::vector<Component> components;
   std::vector<std::uint32_t> component(articles);
   std::vector<std::uint32_t> number(articles);  // in its component
   for (std::uint32_t article = 0; article < articles; ++article) {
-    const std::uint32_t leader = connected.find(article);
+    const std::uint32_t leader = connected.lowest(article);
     if (leader == article) {
       component[article] = static_cast<std::uint32_t>(components.size());
       components.emplace_back();
