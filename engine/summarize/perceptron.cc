@@ -1,25 +1,58 @@
 #include "summarize/perceptron.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "summarize/weighted_rows.h"
+#include "widest_vectors.h"
 
 namespace nutgraf {
+namespace {
 
-void Perceptron::scale_inputs(std::span<float> inputs) const {
-  for (std::size_t i = 0; i < mean.size(); ++i) {
-    const float input = (inputs[i] - mean[i]) * scale[i];
-    const float above = input < -kMaxInput ? -kMaxInput : input;
-    inputs[i] = above > kMaxInput ? kMaxInput : above;
-  }
+// clamp((x - mean) * factor, -kMaxInput, kMaxInput) of the numbers at `i`, eight with Lanes or one with float.
+template <class Numbers>
+void scale_at(std::size_t i, const float* mean, const float* factor, const float* numbers, float* scaled) {
+  Numbers x;
+  Numbers centre;
+  Numbers by;
+  std::memcpy(&x, numbers + i, sizeof x);
+  std::memcpy(&centre, mean + i, sizeof centre);
+  std::memcpy(&by, factor + i, sizeof by);
+  x = (x - centre) * by;
+  x = x < -kMaxInput ? Numbers{} - kMaxInput : x;
+  x = x > kMaxInput ? Numbers{} + kMaxInput : x;
+  std::memcpy(scaled + i, &x, sizeof x);
 }
 
-float Perceptron::operator()(std::span<const float> inputs, std::vector<float>& units) const {
-  units.assign(bias.begin(), bias.end());
-  add_weighted_rows(inputs, first, units);
-  float output = offset;
-  for (std::size_t h = 0; h < units.size(); ++h) output += std::max(units[h], 0.0F) * second[h];
-  return output;
+void scale_row(std::span<const float> mean, std::span<const float> factor, const float* numbers, float* scaled) {
+  using Lanes [[gnu::vector_size(32)]] = float;
+  constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(float);
+  std::size_t i = 0;
+  for (; i + kLanes <= mean.size(); i += kLanes) scale_at<Lanes>(i, mean.data(), factor.data(), numbers, scaled);
+  for (; i < mean.size(); ++i) scale_at<float>(i, mean.data(), factor.data(), numbers, scaled);
+}
+
+}  // namespace
+
+void Perceptron::scale(std::span<const float> numbers, std::span<float> rows) const {
+  with_widest_vectors([&] {
+    for (std::size_t from = 0, to = 0; from < numbers.size(); from += mean.size(), to += inputs())
+      scale_row(mean, factor, &numbers[from], &rows[to]);
+  });
+}
+
+void Perceptron::apply(std::span<const float> rows, std::vector<float>& units, std::vector<float>& outputs) const {
+  units.resize(hidden());
+  outputs.resize(rows.size() / inputs());
+  with_widest_vectors([&] {
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      std::ranges::copy(bias, units.begin());
+      add_weighted_rows(rows.subspan(i * inputs(), inputs()), first, units);
+      float output = offset;
+      for (std::size_t h = 0; h < units.size(); ++h) output += std::max(units[h], 0.0F) * second[h];
+      outputs[i] = output;
+    }
+  });
 }
 
 }  // namespace nutgraf

@@ -1,6 +1,6 @@
 // A perceptron with one hidden layer of rectified units: the numbers of a thing -> one number.
 //
-//   output = second . max(0, first^T x' + bias) + offset,   x' = clamp((x - mean) * scale, -kMaxInput, kMaxInput)
+//   output = second . max(0, first^T x' + bias) + offset,   x' = clamp((x - mean) * factor, -kMaxInput, kMaxInput)
 //
 // Each unit is summed by itself, input after input and without fused multiply-add: the same bits on every processor.
 #pragma once
@@ -16,9 +16,9 @@ inline constexpr float kMaxInput = 6;
 
 // A view of weights that lie in a model file.
 struct Perceptron {
-  std::span<const float> mean;   // of each input that is scaled; those behind them are taken as they are
-  std::span<const float> scale;  // 1 / deviation
-  std::span<const float> first;  // a row of hidden() an input
+  std::span<const float> mean;    // of each input that is scaled; those behind them are taken as they are
+  std::span<const float> factor;  // 1 / deviation
+  std::span<const float> first;   // a row of hidden() an input
   std::span<const float> bias;
   std::span<const float> second;
   float offset = 0;
@@ -26,11 +26,11 @@ struct Perceptron {
   [[nodiscard]] std::size_t hidden() const { return bias.size(); }
   [[nodiscard]] std::size_t inputs() const { return first.size() / hidden(); }
 
-  // Brings the first inputs to x'.
-  void scale_inputs(std::span<float> inputs) const;
+  // Brings rows of mean.size() numbers to x', as the first of rows of inputs().
+  void scale(std::span<const float> numbers, std::span<float> rows) const;
 
-  // Of inputs that are scaled. `units` is scratch.
-  float operator()(std::span<const float> inputs, std::vector<float>& units) const;
+  // The output of each row of inputs that are scaled. `units` is scratch.
+  void apply(std::span<const float> rows, std::vector<float>& units, std::vector<float>& outputs) const;
 };
 
 }  // namespace nutgraf

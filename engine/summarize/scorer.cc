@@ -6,6 +6,7 @@
 
 #include "embed/model_parts.h"
 #include "summarize/weighted_rows.h"
+#include "widest_vectors.h"
 
 namespace nutgraf {
 namespace {
@@ -40,17 +41,15 @@ bool Scorer::use(const Document& document) {
 }
 
 std::span<const float> Scorer::find_saliences(const Document& document, std::span<const std::uint32_t> sentences) {
-  find_term_features_.find(document, sentences, covered_ ? model_.get() : nullptr, term_features_);
-  saliences_.clear();
-  for (std::size_t at = 0; at < term_features_.size(); at += kTermFeatures) {
-    const std::span<float> row = std::span(term_features_).subspan(at, kTermFeatures);
-    if (row[kCount] == 0) {
-      saliences_.push_back(0);
-      continue;
-    }
-    weights_->terms.scale_inputs(row);
-    saliences_.push_back(1 / (1 + std::exp(-weights_->terms(row, units_))));
-  }
+  find_term_features_.find(document, sentences, covered_, term_features_);
+  saliences_.resize(term_features_.size() / kTermFeatures);
+  for (std::size_t term = 0; term < saliences_.size(); ++term)
+    saliences_[term] = term_features_[term * kTermFeatures + kCount] > 0 ? 1 : 0;
+  scaled_term_features_.resize(term_features_.size());
+  weights_->terms.scale(term_features_, scaled_term_features_);
+  weights_->terms.apply(scaled_term_features_, units_, outputs_);
+  for (std::size_t term = 0; term < saliences_.size(); ++term)
+    if (saliences_[term] > 0) saliences_[term] = 1 / (1 + std::exp(-outputs_[term]));
   return saliences_;
 }
 
@@ -59,36 +58,38 @@ void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t
   const std::size_t projected = weights_->projected();
   const std::size_t width = kSentenceFeatures + projected;
   inputs_.assign(sentences.size() * width, 0);
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const std::span<float> row = std::span(inputs_).subspan(i * width, width);
-    std::copy_n(&sentence_features_[i * kSentenceFeatures], kSentenceFeatures, row.begin());
-    weights_->sentences.scale_inputs(row);
-    const std::span<const float> vector = document.sentence_vector(sentences[i]).first(weights_->dimensions);
-    add_weighted_rows(vector, weights_->projection, row.subspan(kSentenceFeatures));
-  }
+  weights_->sentences.scale(sentence_features_, inputs_);
+  with_widest_vectors([&] {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const std::span<const float> vector = document.sentence_vector(sentences[i]).first(weights_->dimensions);
+      add_weighted_rows(vector, weights_->projection,
+                        std::span(inputs_).subspan(i * width + kSentenceFeatures, projected));
+    }
+  });
 }
 
 void Scorer::score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores) {
   find_saliences(document, sentences);
   find_inputs(document, sentences);
   scores.clear();
-  const std::size_t width = weights_->sentences.inputs();
-  for (std::size_t at = 0; at < inputs_.size(); at += width) {
-    const double log_odds = weights_->sentences(std::span(inputs_).subspan(at, width), units_);
-    scores.push_back(1 / (1 + std::exp(-log_odds)));
-  }
+  weights_->sentences.apply(inputs_, units_, outputs_);
+  for (const double log_odds : outputs_) scores.push_back(1 / (1 + std::exp(-log_odds)));
 }
 
 std::array<double, kEvidences> Scorer::evidence(std::size_t i) {
   const std::size_t width = weights_->sentences.inputs();
   const std::span<const float> row = std::span(inputs_).subspan(i * width, width);
-  const double whole = weights_->sentences(row, units_);
+  const auto log_odds_of = [this](std::span<const float> inputs) {
+    weights_->sentences.apply(inputs, units_, outputs_);
+    return double{outputs_[0]};
+  };
+  const double whole = log_odds_of(row);
   std::array<double, kEvidences> evidence{};
   for (std::size_t kind = 0; kind < kEvidences; ++kind) {
     row_.assign(row.begin(), row.end());
     for (std::size_t input = 0; input < width; ++input)
       if (evidence_of(input) == static_cast<Evidence>(kind)) row_[input] = 0;  // the mean of scaled inputs
-    evidence[kind] = whole - weights_->sentences(row_, units_);
+    evidence[kind] = whole - log_odds_of(row_);
   }
   return evidence;
 }

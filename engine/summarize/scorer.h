@@ -57,10 +57,12 @@ class Scorer {
   TermFeatures find_term_features_;
   SentenceFeatures find_sentence_features_;
   std::vector<float> term_features_;
+  std::vector<float> scaled_term_features_;
   std::vector<float> sentence_features_;
   std::vector<float> saliences_;
   std::vector<float> inputs_;  // a row a sentence
   std::vector<float> units_;
+  std::vector<float> outputs_;
   std::vector<float> row_;
 };
 

@@ -37,7 +37,7 @@ class FloatReader {
   Perceptron take_perceptron(std::size_t scaled, std::size_t inputs, std::size_t units) {
     Perceptron perceptron;
     perceptron.mean = take(scaled);
-    perceptron.scale = take(scaled);
+    perceptron.factor = take(scaled);
     perceptron.first = take(inputs * units);
     perceptron.bias = take(units);
     perceptron.second = take(units);

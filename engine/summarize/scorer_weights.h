@@ -7,7 +7,7 @@
 //   u32  sentence features, units
 //   u32  0
 //   f32  projection            a row of `projected` a dimension
-//   f32  of terms              mean, scale, a row of units a feature, bias, second, offset: see Perceptron
+//   f32  of terms              mean, 1 / deviation, a row of units a feature, bias, second, offset: see Perceptron
 //   f32  of sentences          the same; behind the features, rows of units for the projected numbers
 #pragma once
 
