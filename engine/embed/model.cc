@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -88,6 +89,10 @@ Result<std::shared_ptr<const Model>> Model::open(const std::string& path) {
     return std::unexpected(read.error());
   }
   return std::shared_ptr<const Model>(new Model(std::move(parts)));
+}
+
+void Model::prepare_for_many() const {
+  std::call_once(parts_->moved, [this] { parts_->mapping.move_to_huge_pages(); });
 }
 
 Result<std::shared_ptr<const Model>> Model::view(std::span<const std::byte> bytes) {

@@ -1,6 +1,7 @@
 // What a Model holds: the mapped file, and views of its sections.
 #pragma once
 
+#include <mutex>
 #include <span>
 #include <string>
 
@@ -15,6 +16,7 @@ namespace nutgraf {
 struct Model::Parts {
   std::string path;  // empty: from memory
   MappedFile mapping;
+  std::once_flag moved;  // the mapping, to huge pages
   ModelFile file;
   ModelInfo info;
   WordVectors vectors;

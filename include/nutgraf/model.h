@@ -59,6 +59,11 @@ class Model {
   // are kept in the file and compares the outputs with those of the machine that made it. Errors: kMalformed.
   [[nodiscard]] Result<void> check() const;
 
+  // Moves the file's bytes into memory of huge pages, where the system has them: reading thousands of articles is about
+  // a tenth faster then, but it takes some milliseconds and the memory is no longer shared with other processes. Once
+  // is enough; an Analyser does it by itself when it has had many articles.
+  void prepare_for_many() const;
+
   // For the engine: the parts, mapped.
   struct Parts;
   [[nodiscard]] const Parts& parts() const;
