@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -8,9 +9,12 @@
 #include "analyse/pasted_links.h"
 #include "analyse/sentence_kind.h"
 #include "analyse/tf_idf.h"
+#include "embed/model_parts.h"
 #include "nutgraf/analyse.h"
 #include "nutgraf/segment.h"
 #include "text/character.h"
+#include "text/count_bytes.h"
+#include "text/has_byte.h"
 #include "text/language.h"
 #include "text/language_id.h"
 #include "text/tokenizer.h"
@@ -20,18 +24,23 @@
 namespace nutgraf {
 namespace {
 
-// count_runs of ASCII, in a form that compilers turn into vector instructions.
-std::uint32_t count_ascii_runs(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || static_cast<unsigned char>(c - '\t') < 5; };
-  std::uint32_t runs = text.empty() || is_space(text[0]) ? 0 : 1;
-  for (std::size_t at = 1; at < text.size(); ++at)
-    runs += static_cast<std::uint32_t>(is_space(text[at - 1])) & static_cast<std::uint32_t>(!is_space(text[at]));
-  return runs;
+// So many articles are soon slower than to move the model first.
+constexpr std::size_t kManyArticles = 2000;
+
+// count_runs of ASCII.
+std::size_t count_ascii_runs(std::string_view text) {
+  const auto is_space = [](const char* at) { return *at == ' ' || (*at >= '\t' && *at <= '\r'); };
+  const auto are_spaces = [](const char* at) { return equal(load(at), ' ') | in_range(load(at), '\t', '\r'); };
+  if (text.empty()) return 0;
+  return (is_space(text.data()) ? 0U : 1U) + count_bytes(
+                                                 text.substr(1),
+                                                 [&](const char* at) { return are_spaces(at - 1) & ~are_spaces(at); },
+                                                 [&](const char* at) { return is_space(at - 1) && !is_space(at); });
 }
 
 // Words as `wc -w` counts them, but that words of scripts without spaces count one by one.
 std::uint32_t count_words(std::string_view sentence, bool ascii, std::span<const TokenSpan> tokens) {
-  if (ascii) return count_ascii_runs(sentence);
+  if (ascii) return static_cast<std::uint32_t>(count_ascii_runs(sentence));
   auto words = static_cast<std::uint32_t>(count_runs(sentence));
   // Of tokens that touch each other only the first is counted so far.
   for (std::size_t i = 1; i < tokens.size(); ++i)
@@ -47,6 +56,15 @@ std::size_t count_line_breaks(std::string_view text) {
     if (is_line_break(utf8::next(text, at)) && !text.substr(position).starts_with("\r\n")) ++breaks;
   }
   return breaks;
+}
+
+// What a model knows of words: their vectors, and how rare they are.
+WordKnowledge knowledge_of(std::shared_ptr<const Model> model) {
+  return [model = std::move(model)](std::string_view written, Word& word) {
+    const Model::Parts& parts = model->parts();
+    word.row = parts.vectors.find(parts.info.folded ? word.folded : word_hash(written)).value_or(kNoRow);
+    if (const auto bits = parts.terms.find(word.stem)) word.idf = std::bit_cast<float>(*bits);
+  };
 }
 
 // No sentence ends inside a list of links.
@@ -84,9 +102,12 @@ struct Analyser::State {
   std::string readable;             // scratch
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
+  std::size_t analysed = 0;
 
   explicit State(const AnalyseOptions& analyse_options)
-      : options(analyse_options), segmenter({.abbreviations = analyse_options.abbreviations}) {
+      : options(analyse_options),
+        segmenter({.abbreviations = analyse_options.abbreviations}),
+        normalizer(options.model ? knowledge_of(options.model) : nullptr) {
     if (options.model) embedder.emplace(options.model);
   }
 
@@ -123,6 +144,7 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->count_contents(document);
   state_->tf_idf.weigh(document);
   state_->embed(document);
+  if (++state_->analysed == kManyArticles && state_->options.model) state_->options.model->prepare_for_many();
 }
 
 void Analyser::State::find_language(const Article& article, Document& document) {
@@ -179,8 +201,8 @@ void Analyser::State::tokenize(const Document& document, Span sentence) {
 
 void Analyser::State::count(Document& document, Sentence& sentence) {
   const std::string_view content = document.readable(sentence.content_begin, sentence.content_end, readable);
-  sentence.characters = static_cast<std::uint32_t>(utf8::length(content));
-  const bool ascii = sentence.characters == content.size();
+  const bool ascii = is_ascii(content);
+  sentence.characters = static_cast<std::uint32_t>(ascii ? content.size() : utf8::length(content));
   std::uint32_t first = sentence.first_token;
   while (first < sentence.last_token && tokens[first].begin < sentence.content_begin) ++first;
   std::uint32_t last = sentence.last_token;
@@ -196,21 +218,28 @@ void Analyser::State::count_contents(Document& document) {
 void Analyser::State::look_up_words(const Article& article, Document& document) {
   const std::string_view text = article.text;
   term_index.clear();
-  words.clear();
-  document.tokens.clear();
+  words.resize(tokens.size());
+  document.tokens.resize(tokens.size());
   document.terms.clear();
+  const bool covered = options.model && options.model->covers(document.language);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    const auto text_of = [&](std::uint32_t t) { return text.substr(tokens[t].begin, tokens[t].end - tokens[t].begin); };
-    keys.clear();
+    const auto text_of = [&](std::uint32_t t) {
+      return std::string_view(text.data() + tokens[t].begin, tokens[t].end - tokens[t].begin);
+    };
+    keys.resize(sentence.last_token - sentence.first_token);
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t)
-      keys.push_back(normalizer.prefetch(text_of(t)));
+      keys[t - sentence.first_token] = normalizer.prefetch(text, tokens[t].begin, tokens[t].end);
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      const Word word = normalizer.look_up(keys[t - sentence.first_token], text_of(t));
-      words.push_back(word);
+      const Word& word = words[t] = normalizer.look_up(keys[t - sentence.first_token], text_of(t));
       const bool content = (word.kinds & kStopWord) == 0;
-      const std::uint32_t term = content ? term_index.add(word.stem, s, document.terms) : kNoTerm;
-      document.tokens.push_back({.begin = tokens[t].begin, .end = tokens[t].end, .term = term});
+      const std::uint32_t term =
+          content ? term_index.add({.hash = word.stem, .idf = covered ? word.idf : 0}, s, document.terms) : kNoTerm;
+      document.tokens[t] = {.begin = tokens[t].begin,
+                            .end = tokens[t].end,
+                            .term = term,
+                            .capital = tokens[t].capital,
+                            .digit = tokens[t].digit};
     }
   }
   title_tokens.clear();

@@ -61,7 +61,7 @@ std::optional<Date> date_at(const SentenceForm& form, std::size_t last) {
   const auto is_day = [&](std::size_t i) { return is_number(form.word(i), 1, 2); };
   const auto is_month = [&](std::size_t i) {
     const std::uint64_t kinds = form.words[i].kinds;
-    const bool name = (kinds & kStopWord) == 0 || is_upper(utf8::peek(form.word(i), 0));  // "May", not "at"
+    const bool name = (kinds & kStopWord) == 0 || form.tokens[i].capital;  // "May", not "at"
     return (kinds & kDateWord) != 0 && name;
   };
   if (last < kLongestDate || !is_number(form.word(last), 1, kYear)) return std::nullopt;

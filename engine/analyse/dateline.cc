@@ -383,7 +383,7 @@ std::size_t Datelines::behind_picture_credit(const SentenceForm& form) const {
   if (agency == 0 || form.behind(agency - 1).find('/') == std::string_view::npos) return 0;
   const std::size_t first = agency + kName;
   for (std::size_t i = agency; i <= first; ++i)
-    if (!is_upper(utf8::peek(form.word(i), 0)) || !has_lower(form.word(i))) return 0;
+    if (!form.tokens[i].capital || !has_lower(form.word(i))) return 0;
   const bool apart = form.behind(first - 1) == " " && is_lower(utf8::peek(form.word(first + 1), 0));
   return apart ? form.tokens[first].begin - form.begin : 0;
 }
@@ -468,7 +468,7 @@ std::size_t Datelines::behind_bracket(const SentenceForm& form, const Opening& o
     return place && opening.words <= kLongestUndashed && !lower ? behind : 0;
   }
   if (!opens_paragraph || lower) return 0;
-  if (bare) return dash && is_upper(utf8::peek(form.word(0), 0)) ? *dash : 0;
+  if (bare) return dash && form.tokens[0].capital ? *dash : 0;
   const bool place_and_region =
       dash && opening.names && opening.proper && !opening.digits && opening.place < opening.words;
   return place_and_region || (opening.in_capitals() && (dash || date)) ? behind : 0;
@@ -501,9 +501,9 @@ bool Datelines::is_picture_credit(const SentenceForm& form) const {
 // "(AP Photo/Tam Ruck)", "(Tam Ruck/Reuters)", "(Photo: Tam Ruck)".
 bool Datelines::ends_with_picture_credit(const Language& language, const SentenceForm& form) const {
   if (is_picture_credit(form)) return true;
-  if (!has_byte<')', ']'>(form.text)) return false;
+  const std::size_t end = form.text.size() - std::min(form.text.size(), kBehindBracket);
+  if (form.text.find_first_of(")]", end) == std::string_view::npos) return false;
   const std::size_t close = form.text.find_last_of(")]");
-  if (close == std::string_view::npos || close + kBehindBracket < form.text.size()) return false;
   const std::size_t open = form.text.find_last_of("([", close);
   if (open == std::string_view::npos) return false;
   const std::string_view inside = form.text.substr(open + 1, close - open - 1);

@@ -21,7 +21,7 @@ bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_
 }
 
 bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
-  return word < form.words.size() && is_upper(utf8::peek(form.word(word), 0));
+  return word < form.words.size() && form.tokens[word].capital;
 }
 
 bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind kind) {

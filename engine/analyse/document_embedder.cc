@@ -1,5 +1,7 @@
 #include "analyse/document_embedder.h"
 
+#include <algorithm>
+
 #include "analyse/prominence.h"
 
 namespace nutgraf {
@@ -13,21 +15,24 @@ std::string_view part(std::string_view text, std::uint32_t begin, std::uint32_t 
 
 void DocumentEmbedder::embed(std::span<const Word> words, std::span<const TokenSpan> title_tokens,
                              std::span<const Word> title_words, Document& document) {
-  const bool folded = embedder_.model().info().folded;
-  const auto add = [&](const Word& word, std::string_view text) {
-    words_.push_back({.hash = folded ? word.folded : word_hash(text), .text = text});
-  };
-  words_.clear();
+  rows_.resize(words.size() + title_words.size());
+  std::ranges::transform(words, rows_.begin(), &Word::row);
+  std::ranges::transform(title_words, rows_.end() - static_cast<std::ptrdiff_t>(title_words.size()), &Word::row);
   ends_.clear();
-  for (std::size_t i = 0; i < words.size(); ++i)
-    add(words[i], part(document.article->text, document.tokens[i].begin, document.tokens[i].end));
   for (const Sentence& sentence : document.sentences) ends_.push_back(sentence.last_token);
-  for (std::size_t i = 0; i < title_words.size(); ++i)
-    add(title_words[i], part(document.article->title, title_tokens[i].begin, title_tokens[i].end));
-  ends_.push_back(static_cast<std::uint32_t>(words_.size()));
+  ends_.push_back(static_cast<std::uint32_t>(rows_.size()));
+  const auto word = [&](std::size_t i) {
+    const bool in_title = i >= words.size();
+    const std::size_t t = in_title ? i - words.size() : i;
+    const std::string_view text = in_title
+                                      ? part(document.article->title, title_tokens[t].begin, title_tokens[t].end)
+                                      : part(document.article->text, document.tokens[t].begin, document.tokens[t].end);
+    const Word& known = in_title ? title_words[t] : words[t];
+    return WordToEmbed{.hash = embedder_.model().info().folded ? known.folded : word_hash(text), .text = text};
+  };
 
   document.dimensions = embedder_.dimensions();
-  embedder_.embed(words_, ends_, document.sentence_vectors);
+  embedder_.embed(rows_, ends_, word, document.sentence_vectors);
   sum_document(document);
   document.sentence_vectors.resize(document.sentences.size() * document.dimensions);
   normalize_rows(document.dimensions, document.sentence_vectors);

@@ -28,7 +28,7 @@ class DocumentEmbedder {
   void sum_document(Document& document);
 
   SentenceEmbedder embedder_;
-  std::vector<WordToEmbed> words_;
+  std::vector<std::uint32_t> rows_;  // of the words in the model
   std::vector<std::uint32_t> ends_;
   std::vector<float> prominence_;
 };

@@ -126,14 +126,22 @@ bool is_date(const SentenceForm& form) {
   return number;
 }
 
+// "www.veld.example", "9 a.m."
+bool has_stop_inside_word(std::string_view text) {
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1))
+    if (at + 1 < text.size() && text[at + 1] != ' ') return true;
+  return false;
+}
+
 // "Watch the crane fall »", "The list is at www.veld.example.", a tweet
 bool points_elsewhere(std::string_view sentence) {
   const bool arrow = sentence.ends_with("\u00BB") && sentence.find("\u00AB") == std::string_view::npos &&
                      sentence.find("\u00BB") == sentence.size() - std::string_view("\u00BB").size();
+  if (arrow || (has_byte<'/'>(sentence) && sentence.find("://") != std::string_view::npos)) return true;
+  if (!has_stop_inside_word(sentence)) return sentence.ends_with("www.");
   const std::size_t site = sentence.rfind("www.");
   const bool ends_at_site = site != std::string_view::npos && sentence.find(' ', site) == std::string_view::npos;
-  return arrow || ends_at_site || sentence.find("://") != std::string_view::npos ||
-         sentence.find("pic.twitter.com") != std::string_view::npos;
+  return ends_at_site || sentence.find("pic.twitter.com") != std::string_view::npos;
 }
 
 // How many words in front of a colon are capitalised; 0 if there is none behind the first few.
@@ -141,7 +149,7 @@ std::size_t words_of_label(const SentenceForm& form) {
   constexpr std::size_t kFarthestColon = 64;  // bytes
   if (form.text.substr(0, kFarthestColon).find(':') == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < std::min(form.words.size(), kLongestSpeaker); ++i) {
-    if (!is_upper(utf8::peek(form.word(i), 0))) return 0;
+    if (!form.tokens[i].capital) return 0;
     const std::string_view gap = form.behind(i);
     if (gap.starts_with(": ")) return i + 1;
     if (gap != " " && gap != ". ") return 0;
@@ -166,7 +174,7 @@ bool is_slashed_name(const SentenceForm& form) {
   constexpr std::size_t kName = 2;  // words
   if (form.words.size() <= kName || form.words.size() > kLongestCredit || !has_byte<'/'>(form.text)) return false;
   for (std::size_t i = 0; i < form.words.size(); ++i)
-    if (!is_upper(utf8::peek(form.word(i), 0))) return false;
+    if (!form.tokens[i].capital) return false;
   for (std::size_t i = 0; i + 1 < form.words.size(); ++i)
     if (form.behind(i) == "/") return i + 1 >= kName;
   return false;
@@ -176,7 +184,7 @@ bool ends_with_reference(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kPhrase = 2;  // words
   if (form.stopped || form.words.size() <= kPhrase) return false;
   const std::span<const Word> end = form.words.last(kPhrase);
-  return is_upper(utf8::peek(form.word(form.words.size() - kPhrase), 0)) &&
+  return form.tokens[form.words.size() - kPhrase].capital &&
          std::ranges::any_of(language.phrases_from(end[0].folded), [&](const Phrase& phrase) {
            return phrase.kind == PhraseKind::kReference && phrase.words.size() == kPhrase &&
                   starts_with_words(end, phrase.words);

@@ -13,26 +13,26 @@ void TermIndex::clear() {
   }
 }
 
-std::uint32_t TermIndex::add(std::uint64_t hash, std::uint32_t sentence, std::vector<Term>& terms) {
+std::uint32_t TermIndex::add(const Term& term, std::uint32_t sentence, std::vector<Term>& terms) {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  while (slots_[slot].article == article_ && slots_[slot].hash != hash) slot = (slot + 1) & mask;
+  std::size_t slot = term.hash & mask;
+  while (slots_[slot].article == article_ && slots_[slot].hash != term.hash) slot = (slot + 1) & mask;
   if (slots_[slot].article != article_) {
     if (2 * terms.size() >= slots_.size()) {
       grow(terms);
-      return add(hash, sentence, terms);
+      return add(term, sentence, terms);
     }
-    slots_[slot] = {.hash = hash, .article = article_, .term = static_cast<std::uint32_t>(terms.size())};
-    terms.push_back({.hash = hash, .count = 0, .sentences = 1});
+    slots_[slot] = {.hash = term.hash, .article = article_, .term = static_cast<std::uint32_t>(terms.size())};
+    terms.push_back({.hash = term.hash, .count = 0, .sentences = 1, .idf = term.idf});
     last_sentence_.push_back(sentence);
   }
-  const std::uint32_t term = slots_[slot].term;
-  ++terms[term].count;
-  if (last_sentence_[term] != sentence) {
-    last_sentence_[term] = sentence;
-    ++terms[term].sentences;
+  const std::uint32_t index = slots_[slot].term;
+  ++terms[index].count;
+  if (last_sentence_[index] != sentence) {
+    last_sentence_[index] = sentence;
+    ++terms[index].sentences;
   }
-  return term;
+  return index;
 }
 
 void TermIndex::grow(const std::vector<Term>& terms) {

@@ -13,9 +13,9 @@ class TermIndex {
  public:
   void clear();
 
-  // Counts one occurrence of the term with this hash in `sentence` (never a lower number than before) and returns the
-  // term's index in `terms`.
-  std::uint32_t add(std::uint64_t hash, std::uint32_t sentence, std::vector<Term>& terms);
+  // Counts one occurrence of the term, which has a hash and an idf, in `sentence` (never a lower number than before)
+  // and returns its index in `terms`.
+  std::uint32_t add(const Term& term, std::uint32_t sentence, std::vector<Term>& terms);
 
  private:
   struct Slot {

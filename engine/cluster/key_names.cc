@@ -67,7 +67,7 @@ class Names {
  private:
   // Days and months have capitals too.
   bool is_name_part(std::string_view text, const Token& token) {
-    return token.term != kNoTerm && is_upper(utf8::peek(text, token.begin)) &&
+    return token.term != kNoTerm && token.capital &&
            (words_.look_up(text.substr(token.begin, token.end - token.begin)).kinds & kDateWord) == 0;
   }
 

@@ -13,8 +13,6 @@ namespace {
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using Row = Eigen::RowVectorXf;
 
-constexpr std::uint32_t kNoRow = UINT32_MAX;
-
 // Look-ups that are in flight at a time.
 constexpr std::size_t kLookAhead = 16;
 
@@ -27,13 +25,23 @@ std::size_t SentenceEmbedder::dimensions() const { return model_->parts().vector
 
 void SentenceEmbedder::embed(std::span<const WordToEmbed> words, std::span<const std::uint32_t> ends,
                              std::vector<float>& vectors) {
-  const std::size_t dimensions = this->dimensions();
-  vectors.resize(ends.size() * dimensions);
   find_rows(words);
+  embed(rows_, ends, [&](std::size_t i) { return words[i]; }, vectors);
+}
+
+void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> ends,
+                             const std::function<WordToEmbed(std::size_t)>& word, std::vector<float>& vectors) {
+  const std::size_t dimensions = this->dimensions();
+  const auto prefetch = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      if (rows[i] != kNoRow) model_->parts().vectors.prefetch_row(rows[i]);
+  };
+  vectors.resize(ends.size() * dimensions);
   std::size_t begin = 0;
+  if (!ends.empty()) prefetch(0, ends[0]);
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    const std::size_t size = ends[i] - begin;
-    sum_words(words.subspan(begin, size), std::span(rows_).subspan(begin, size));
+    if (i + 1 < ends.size()) prefetch(ends[i], ends[i + 1]);
+    sum_words(rows, begin, ends[i], word);
     std::copy_n(sum_.begin(), dimensions, vectors.begin() + static_cast<std::ptrdiff_t>(i * dimensions));
     begin = ends[i];
   }
@@ -46,27 +54,27 @@ void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {
   for (std::size_t i = 0; i < std::min(kLookAhead, words.size()); ++i) vectors.prefetch(words[i].hash);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i + kLookAhead < words.size()) vectors.prefetch(words[i + kLookAhead].hash);
-    const auto row = vectors.find(words[i].hash);
-    rows_[i] = row.value_or(kNoRow);
-    if (row) vectors.prefetch_row(*row);
+    rows_[i] = vectors.find(words[i].hash).value_or(kNoRow);
   }
 }
 
-void SentenceEmbedder::sum_words(std::span<const WordToEmbed> words, std::span<const std::uint32_t> rows) {
+void SentenceEmbedder::sum_words(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
+                                 const std::function<WordToEmbed(std::size_t)>& word) {
   const WordVectors& vectors = model_->parts().vectors;
   const std::size_t size = vectors.padded_dimensions();
   scaled_.clear();
-  for (const std::uint32_t index : rows) {
-    if (index == kNoRow) continue;
-    const VectorRow row = vectors.word(index);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (rows[i] == kNoRow) continue;
+    const VectorRow row = vectors.word(rows[i]);
     scaled_.push_back({.values = row.values, .factor = row.scale * row.weight});
   }
   sum_.resize(size);
   sum_rows_(scaled_, size, sum_.data());
-  if (scaled_.size() == rows.size()) return;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  if (scaled_.size() == end - begin) return;
+  for (std::size_t i = begin; i < end; ++i) {
     if (rows[i] != kNoRow) continue;
-    const std::span<const float> unseen = unseen_.weighted(words[i].hash, words[i].text);
+    const auto [hash, text] = word(i);
+    const std::span<const float> unseen = unseen_.weighted(hash, text);
     for (std::size_t j = 0; j < size; ++j) sum_[j] += unseen[j];
   }
 }

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "embed/row_sum.h"
 #include "embed/unseen_words.h"
 #include "nutgraf/model.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf {
 
@@ -40,12 +42,17 @@ class SentenceEmbedder {
   // several sentences together is the sum of theirs.
   void embed(std::span<const WordToEmbed> words, std::span<const std::uint32_t> ends, std::vector<float>& vectors);
 
+  // The same of words whose rows in the model are known; `word` gives, by its place, one that has kNoRow.
+  void embed(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> ends,
+             const std::function<WordToEmbed(std::size_t)>& word, std::vector<float>& vectors);
+
   // The vector of a word by itself: neither weighted nor at unit length; 0 if it is not known.
   void embed_word(const WordToEmbed& word, std::vector<float>& vector);
 
  private:
   void find_rows(std::span<const WordToEmbed> words);
-  void sum_words(std::span<const WordToEmbed> words, std::span<const std::uint32_t> rows);
+  void sum_words(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
+                 const std::function<WordToEmbed(std::size_t)>& word);
   void remove_components(std::span<float> vectors);
 
   std::shared_ptr<const Model> model_;

@@ -56,7 +56,7 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   Joint joint = Joint::kApart;  // with the word before
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& word = tokens[i];
-    const bool capital = word.term != kNoTerm && is_upper(utf8::peek(text, word.begin));
+    const bool capital = word.term != kNoTerm && word.capital;
     const bool behind_capital = was_capital;
     const Joint before = joint;
     was_capital = capital;
@@ -73,8 +73,7 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
       names_.push_back({.surname = word.term, .given = given});
       continue;
     }
-    const bool goes_on =
-        joint == Joint::kSpace && tokens[i + 1].term != kNoTerm && is_upper(utf8::peek(text, tokens[i + 1].begin));
+    const bool goes_on = joint == Joint::kSpace && tokens[i + 1].term != kNoTerm && tokens[i + 1].capital;
     const bool titled = behind_capital && before == Joint::kAbbreviation;
     if (!goes_on && !titled)
       names_.push_back({.surname = word.term, .token = sentence.first_token + static_cast<std::uint32_t>(i)});

@@ -104,7 +104,7 @@ void ReportCollection::add_words(const Document& document, ReportSentence& sente
     words_.push_back(word_numbers_[normalizer_.look_up(text.substr(token.begin, token.end - token.begin)).folded]);
     if (token.term == kNoTerm) continue;
     terms_.push_back(term_numbers_[document.terms[token.term].hash]);
-    if (terms_.back() == figures_.size()) figures_.push_back(is_digit(utf8::peek(text, token.begin)));
+    if (terms_.back() == figures_.size()) figures_.push_back(token.digit);
   }
   sentence.last_word = static_cast<std::uint32_t>(words_.size());
   const auto first = terms_.begin() + sentence.first_term;

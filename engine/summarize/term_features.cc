@@ -1,12 +1,9 @@
 #include "summarize/term_features.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "analyse/prominence.h"
-#include "embed/model_parts.h"
-#include "text/character.h"
 
 namespace nutgraf {
 namespace {
@@ -21,7 +18,6 @@ float share(std::uint32_t part, std::uint32_t whole) {
 }  // namespace
 
 void TermFeatures::find_uses(const Document& document, std::span<const std::uint32_t> sentences) {
-  const std::string_view text = document.article->text;
   uses_.assign(document.terms.size(), Use());
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
@@ -37,15 +33,13 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
         ++use.sentences;
         use.late += late ? 1 : 0;
       }
-      const char32_t letter = utf8::peek(text, token.begin);
-      const bool capital = is_upper(letter);
       ++use.count;
-      use.capitals += capital ? 1 : 0;
+      use.capitals += token.capital ? 1 : 0;
       if (t > sentence.first_token) {
         ++use.inside;
-        use.capitals_inside += capital ? 1 : 0;
+        use.capitals_inside += token.capital ? 1 : 0;
       }
-      use.number |= is_digit(letter);
+      use.number |= token.digit;
       use.bytes = token.end - token.begin;
       use.prominence += prominence;
     }
@@ -60,21 +54,19 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
   }
 }
 
-void TermFeatures::find(const Document& document, std::span<const std::uint32_t> sentences, const Model* model,
+void TermFeatures::find(const Document& document, std::span<const std::uint32_t> sentences, bool covered,
                         std::vector<float>& features) {
   find_uses(document, sentences);
   std::uint32_t most = 1;
   for (const Use& use : uses_) most = std::max(most, use.count);
   const auto all = static_cast<std::uint32_t>(sentences.size());
   const float length = log_of_one_more_(std::max(all, 1U) - 1);
-  if (model != nullptr)
-    for (const Term& term : document.terms) model->parts().terms.prefetch(term.hash);
 
   features.resize(uses_.size() * kTermFeatures);
   for (std::size_t term = 0; term < uses_.size(); ++term) {
     const Use& use = uses_[term];
     float* const f = &features[term * kTermFeatures];
-    if (use.count == 0 || model == nullptr) std::fill_n(f, std::size_t{kTermFeatures}, 0.0F);
+    if (use.count == 0 || !covered) std::fill_n(f, std::size_t{kTermFeatures}, 0.0F);
     if (use.count == 0) continue;
     f[kCount] = log_of_one_more_(use.count);
     f[kSentencesWith] = log_of_one_more_(use.sentences);
@@ -89,14 +81,14 @@ void TermFeatures::find(const Document& document, std::span<const std::uint32_t>
     f[kLate] = share(use.late, use.sentences);
     f[kLength] = length;
     f[kIsNumber] = use.number ? 1 : 0;
-    if (model == nullptr) continue;
-    const auto bits = model->parts().terms.find(document.terms[term].hash);
+    if (!covered) continue;
+    const float idf = document.terms[term].idf;
     f[kCapitals] = share(use.capitals, use.count);
     f[kIsName] = use.capitals_inside > 0 ? 1 : 0;
     f[kNameShare] = share(use.capitals_inside, use.inside);
     f[kLetters] = std::min(static_cast<float>(use.bytes), kLongestWord) / kLongestWord;
-    f[kRarity] = bits ? std::bit_cast<float>(*bits) / kUsualRarity : 0;
-    f[kIsUnknown] = bits ? 0 : 1;
+    f[kRarity] = idf / kUsualRarity;
+    f[kIsUnknown] = idf > 0 ? 0 : 1;
     f[kRareAndFrequent] = f[kRarity] * f[kCount];
     f[kRareAndFirst] = f[kRarity] * f[kInFirstSentence];
   }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "nutgraf/document.h"
-#include "nutgraf/model.h"
 #include "summarize/log_counts.h"
 
 namespace nutgraf {
@@ -44,8 +43,8 @@ enum TermFeature : std::size_t {
 class TermFeatures {
  public:
   // A row of kTermFeatures a term of the document. `sentences` are those that may be in a summary, ascending; a term
-  // that none of them has is met nowhere. `model` is null if the document is in another language.
-  void find(const Document& document, std::span<const std::uint32_t> sentences, const Model* model,
+  // that none of them has is met nowhere. `covered`: the document is in the model's language.
+  void find(const Document& document, std::span<const std::uint32_t> sentences, bool covered,
             std::vector<float>& features);
 
  private:

@@ -126,10 +126,12 @@ Language::Language(const LanguageFile& file)
   });
   std::ranges::stable_sort(phrases_, {},
                            [](const Phrase& phrase) { return std::pair(first_word_of(phrase), !phrase.anywhere); });
-  for (const Phrase& phrase : phrases_) {
-    first_words_.push_back(first_word_of(phrase));
-    opens_phrase_.set(first_word_of(phrase) % opens_phrase_.size());
+  std::vector<WordBits::Entry> groups;
+  for (std::uint64_t begin = 0, end = 0; begin < phrases_.size(); begin = end) {
+    while (end < phrases_.size() && first_word_of(phrases_[end]) == first_word_of(phrases_[begin])) ++end;
+    groups.push_back({.hash = first_word_of(phrases_[begin]), .bits = begin | end << 32});
   }
+  phrase_groups_ = WordBits(groups);
 
   for_each_word(file, "sentence starters", [&](std::string_view word) { add_starter(word); });
   for_each_word(file, "unfinished lines", [&](std::string_view word) { unfinished_lines_.emplace_back(word); });
@@ -159,9 +161,9 @@ void Language::add_starter(std::string_view word) {
 }
 
 std::span<const Phrase> Language::phrases_from(std::uint64_t first_word) const {
-  if (!opens_phrase_[first_word % opens_phrase_.size()]) return {};
-  const auto found = std::ranges::equal_range(first_words_, first_word);
-  return std::span(phrases_).subspan(found.begin() - first_words_.begin(), found.size());
+  const std::uint64_t group = phrase_groups_[first_word];
+  const std::size_t begin = group & UINT32_MAX;
+  return std::span(phrases_).subspan(begin, (group >> 32) - begin);
 }
 
 std::shared_ptr<const Language> Language::find(std::string_view code) {

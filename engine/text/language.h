@@ -49,7 +49,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -197,9 +196,8 @@ class Language {
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
   std::vector<std::string> unfinished_lines_;
-  std::vector<Phrase> phrases_;             // sorted by first word
-  std::vector<std::uint64_t> first_words_;  // of each phrase: found without looking at the phrases
-  std::bitset<4096> opens_phrase_;          // by the low bits of a word: it may be a first word
+  std::vector<Phrase> phrases_;  // sorted by first word
+  WordBits phrase_groups_;       // of a first word: where its phrases begin, and above 32 bits where they end
 };
 
 }  // namespace nutgraf

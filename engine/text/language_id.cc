@@ -14,13 +14,11 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kSampleBytes = 1024;
+constexpr std::size_t kShortSampleBytes = 384;
 
 // So many stop words of a language settle it, if no other one has half as many; looked at every so many words.
 constexpr std::size_t kSettled = 12;
 constexpr std::size_t kLookEvery = 16;
-
-// A word's languages are the bits of one number.
-constexpr std::size_t kMaxLanguages = 64;
 
 struct ScriptLanguage {
   UScriptCode script;
@@ -60,14 +58,20 @@ bool is_settled(std::span<const std::size_t> votes) {
 
 std::string_view LanguageId::identify(std::string_view text) {
   if (!stop_words_) stop_words_ = read_stop_words();
-  tokens_.clear();
-  tokenizer_.tokenize(text, {0, utf8::floor(text, std::min(text.size(), kSampleBytes))}, tokens_);
+  // Nearly always the first words settle it, and the others need not even be found.
+  if (text.size() > kSampleBytes && count_votes(text, kShortSampleBytes)) return elected();
+  count_votes(text, kSampleBytes);
+  return elected();
+}
 
-  const auto files = language_files();
-  std::array<std::size_t, kMaxLanguages> word_votes{};
-  std::array<std::size_t, kScriptLanguages.size()> script_votes{};
+bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
+  word_votes_.assign(language_files().size(), 0);
+  script_votes_.assign(kScriptLanguages.size(), 0);
+  tokens_.clear();
+  tokenizer_.tokenize(text, {0, utf8::floor(text, std::min(text.size(), bytes))}, tokens_);
+  if (bytes == kShortSampleBytes && !tokens_.empty()) tokens_.pop_back();  // may be cut off
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (i % kLookEvery == 0 && is_settled(word_votes)) break;
+    if (i % kLookEvery == 0 && is_settled(word_votes_)) return true;
     const TokenSpan& token = tokens_[i];
     const std::string_view word = text.substr(token.begin, token.end - token.begin);
     if (!token.ascii) {
@@ -75,23 +79,28 @@ std::string_view LanguageId::identify(std::string_view text) {
       const UScriptCode script = uscript_getScript(static_cast<UChar32>(utf8::peek(word, 0)), &status);
       const auto* const known = std::ranges::find(kScriptLanguages, script, &ScriptLanguage::script);
       if (known != kScriptLanguages.end()) {
-        ++script_votes[static_cast<std::size_t>(known - kScriptLanguages.begin())];
+        ++script_votes_[static_cast<std::size_t>(known - kScriptLanguages.begin())];
         continue;
       }
     }
     fold_case(word, folded_);
     std::uint64_t languages = (*stop_words_)[word_hash(folded_)];
     for (; languages != 0; languages &= languages - 1)
-      ++word_votes[static_cast<std::size_t>(std::countr_zero(languages))];
+      ++word_votes_[static_cast<std::size_t>(std::countr_zero(languages))];
   }
+  return false;
+}
 
-  const auto* words = std::ranges::max_element(word_votes);
-  const auto* scripts = std::ranges::max_element(script_votes);
+std::string_view LanguageId::elected() const {
+  const auto files = language_files();
+  const auto words = std::ranges::max_element(word_votes_);
+  const auto scripts = std::ranges::max_element(script_votes_);
   const std::size_t word_count = *words;
   if (word_count == 0 && *scripts == 0) return {};
-  if (word_count >= *scripts) return files[static_cast<std::size_t>(words - word_votes.begin())].code;
-  const std::string_view language = kScriptLanguages[static_cast<std::size_t>(scripts - script_votes.begin())].language;
-  const bool kana = script_votes[0] + script_votes[1] > 0;
+  if (word_count >= *scripts) return files[static_cast<std::size_t>(words - word_votes_.begin())].code;
+  const std::string_view language =
+      kScriptLanguages[static_cast<std::size_t>(scripts - script_votes_.begin())].language;
+  const bool kana = script_votes_[0] + script_votes_[1] > 0;
   return language == "zh" && kana ? "ja" : language;
 }
 

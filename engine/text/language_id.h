@@ -3,6 +3,7 @@
 //   LanguageId().identify("Le port de Veld a rouvert lundi.")   // "fr"
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,17 @@ class LanguageId {
   std::string_view identify(std::string_view text);
 
  private:
+  // Counts what the words of the first bytes speak for. Whether it is settled, and the rest was not looked at.
+  bool count_votes(std::string_view text, std::size_t bytes);
+
+  // What most of the votes are for.
+  [[nodiscard]] std::string_view elected() const;
+
   Tokenizer tokenizer_;
   std::optional<WordBits> stop_words_;  // one bit a language, in the order of language_files(); read when first needed
   std::vector<TokenSpan> tokens_;
+  std::vector<std::size_t> word_votes_;    // for each of language_files()
+  std::vector<std::size_t> script_votes_;  // for each script that tells
   std::string folded_;
 };
 

@@ -4,8 +4,11 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 
+#include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -83,8 +86,25 @@ bool joins(WordBreak before, WordBreak middle, WordBreak after) {
          (digits && (middle == WordBreak::kMidNum || middle == WordBreak::kMidNumLet));
 }
 
-std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
-  while (at < text.size() && static_cast<unsigned>((text[at] | 0x20) - 'a') < 26) ++at;
+bool is_ascii_letter(char c) { return static_cast<unsigned>((c | 0x20) - 'a') < 26; }
+
+// Whether a character is ASCII and no letter in front of it can be in one word with what is behind it.
+bool ends_word(char c) {
+  if (static_cast<unsigned char>(c) >= 0x80) return false;
+  const WordBreak value = kAsciiWordBreak[static_cast<std::size_t>(c)];
+  return value == WordBreak::kOther || value == WordBreak::kMidNum;
+}
+
+// Behind the ASCII letters at `at`, of which none is behind `end`.
+std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
+#ifdef __SSE2__
+  while (at + sizeof(Bytes) <= text.size()) {
+    const auto others = static_cast<unsigned>(bits(is_letter(load(&text[at]))) ^ 0xFFFF);
+    at += others != 0 ? static_cast<std::size_t>(std::countr_zero(others)) : sizeof(Bytes);
+    if (others != 0 || at >= end) return std::min(at, end);
+  }
+#endif
+  while (at < end && is_ascii_letter(text[at])) ++at;
   return at;
 }
 
@@ -104,6 +124,16 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
   std::size_t at = part.begin;
   while (at < text.size()) {
     const std::size_t begin = at;
+    if (is_ascii_letter(text[at])) {  // most words are nothing but such letters
+      const std::size_t end = skip_ascii_letters(whole_text, at + 1, text.size());
+      if (end == text.size() || ends_word(text[end])) {
+        tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
+                          .end = static_cast<std::uint32_t>(end),
+                          .capital = text[begin] < 'a'});
+        at = end;
+        continue;
+      }
+    }
     WordBreak last = word_break(utf8::next(text, at));
     if (last == WordBreak::kUnspaced) {
       while (at < text.size()) {
@@ -117,10 +147,14 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
     }
     if (!is_letter_or_number(last)) continue;
 
+    const char32_t first = utf8::peek(text, begin);
+    TokenSpan token{.begin = static_cast<std::uint32_t>(begin),
+                    .ascii = first < 0x80,
+                    .capital = is_upper(first),
+                    .digit = is_digit(first)};
     bool has_word = last != WordBreak::kExtendNumLet;
-    bool ascii = static_cast<unsigned char>(text[begin]) < 0x80;
     while (at < text.size()) {
-      if (last == WordBreak::kLetter) at = skip_ascii_letters(text, at);
+      if (last == WordBreak::kLetter) at = skip_ascii_letters(whole_text, at, text.size());
       if (at == text.size()) break;
       std::size_t next = at;
       WordBreak c = word_break(utf8::next(text, next));
@@ -138,11 +172,10 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
       } else {
         break;
       }
-      for (; at < next; ++at) ascii &= static_cast<unsigned char>(text[at]) < 0x80;
+      for (; at < next; ++at) token.ascii &= static_cast<unsigned char>(text[at]) < 0x80;
     }
-    if (has_word)
-      tokens.push_back(
-          {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at), .ascii = ascii});
+    token.end = static_cast<std::uint32_t>(at);
+    if (has_word) tokens.push_back(token);
   }
 }
 

@@ -24,6 +24,8 @@ struct TokenSpan {
   std::uint32_t end = 0;
   bool ascii = true;      // no byte above 0x7F
   bool unspaced = false;  // from a script that is written without spaces
+  bool capital = false;   // begins with an upper-case or title-case letter
+  bool digit = false;     // begins with a digit
 };
 
 // Not thread-safe: one per thread.

@@ -5,12 +5,28 @@
 #define XXH_INLINE_ALL  // hashes of words are too short to pay for a call
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kEntries = 1 << 15;
+constexpr std::size_t kPairs = 1 << 14;
+
+// Bytes that are hashed in one go, and for each size of a word the mask of its bytes among them.
+constexpr std::size_t kBlock = 16;
+constexpr auto kFirstBytes = [] {
+  std::array<std::array<std::uint64_t, 2>, kBlock + 1> masks{};
+  for (std::size_t size = 0; size <= kBlock; ++size)
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::size_t bit = 8 * (i % 8);
+      masks[size][i / 8] |= std::uint64_t{0xFF} << (std::endian::native == std::endian::little ? bit : 56 - bit);
+    }
+  return masks;
+}();
 
 // Longer words are identifiers or noise, and Snowball is not made for them.
 constexpr std::size_t kLongestStemmed = 64;
@@ -40,7 +56,8 @@ void fold_case(std::string_view word, std::string& folded) {
     folded.replace(at, kApostrophe.size(), "'");
 }
 
-WordNormalizer::WordNormalizer() : language_(Language::find("")), entries_(kEntries) {}
+WordNormalizer::WordNormalizer(WordKnowledge knowledge)
+    : knowledge_(std::move(knowledge)), language_(Language::find("")), pairs_(kPairs) {}
 
 void WordNormalizer::use(std::shared_ptr<const Language> language) {
   if (language == language_) return;
@@ -49,30 +66,42 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   stemmer_.reset(sb_stemmer_new(std::string(language_->code()).c_str(), "UTF_8"));
 }
 
-std::size_t WordNormalizer::pair_of(std::uint64_t key) { return 2 * ((key >> 1) % (kEntries / 2)); }
-
-std::uint64_t WordNormalizer::prefetch(std::string_view word) const {
-  // 0 marks a free entry.
-  const std::uint64_t key = XXH3_64bits_withSeed(word.data(), word.size(), seed_) | 1;
-  const Entry* const pair = &entries_[pair_of(key)];
-  __builtin_prefetch(&pair[0], 1);
-  __builtin_prefetch(&pair[1], 1);
-  return key;
+std::uint64_t WordNormalizer::prefetch(std::string_view text, std::size_t begin, std::size_t end) const {
+  const std::size_t size = end - begin;
+  std::uint64_t key = 0;
+  if (size <= kBlock) {
+    // What is behind the word is read and cut off again, where that is in the text: words are too short for branches on
+    // their length.
+    std::array<std::uint64_t, 2> block{};
+    if (begin + kBlock <= text.size()) {
+      std::memcpy(block.data(), text.data() + begin, kBlock);
+      for (std::size_t i = 0; i < block.size(); ++i) block[i] &= kFirstBytes[size][i];
+    } else {
+      std::memcpy(block.data(), text.data() + begin, size);
+    }
+    key = XXH3_64bits_withSeed(block.data(), kBlock, seed_);
+  } else {
+    key = XXH3_64bits_withSeed(text.data() + begin, size, seed_);
+  }
+  const Pair& pair = pairs_[key % kPairs];
+  __builtin_prefetch(&pair.recent, 1);
+  __builtin_prefetch(&pair.old, 1);
+  return std::max<std::uint64_t>(key, 1);  // 0 marks a free entry
 }
 
-Word WordNormalizer::look_up(std::uint64_t key, std::string_view word) {
-  Entry* const pair = &entries_[pair_of(key)];
-  if (pair[0].key == key) return pair[0].word;
-  if (pair[1].key != key) pair[1] = {.key = key, .word = normalize(word)};
-  std::swap(pair[0], pair[1]);
-  return pair[0].word;
+const Word& WordNormalizer::look_up(std::uint64_t key, std::string_view word) {
+  Pair& pair = pairs_[key % kPairs];
+  if (pair.recent.key == key) return pair.recent.word;
+  if (pair.old.key != key) pair.old = {.key = key, .word = normalize(word)};
+  std::swap(pair.recent, pair.old);
+  return pair.recent.word;
 }
 
 Word WordNormalizer::normalize(std::string_view word) {
   fold_case(word, folded_);
   Word result;
   result.folded = word_hash(folded_);
-  result.kinds = language_->kinds(result.folded);
+  result.kinds = static_cast<std::uint32_t>(language_->kinds(result.folded));
   std::string_view stem = folded_;
   if (stem.ends_with("'s")) stem.remove_suffix(2);
   if (stemmer_ && stem.size() <= kLongestStemmed) {
@@ -82,6 +111,7 @@ Word WordNormalizer::normalize(std::string_view word) {
       stem = {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
   }
   result.stem = word_hash(stem);
+  if (knowledge_) knowledge_(word, result);
   return result;
 }
 

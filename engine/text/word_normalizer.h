@@ -1,4 +1,4 @@
-// What a token means to the analysis: its folded form, its stem, and what its language knows of it.
+// What a token means to the analysis: its folded form, its stem, and what its language and a model know of it.
 //
 //   WordNormalizer words;
 //   words.use(Language::find("en"));
@@ -8,6 +8,7 @@
 #include <libstemmer.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,11 +18,20 @@
 
 namespace nutgraf {
 
+inline constexpr std::uint32_t kNoRow = UINT32_MAX;
+
 struct Word {
   std::uint64_t folded = 0;  // word_hash of the word, case-folded (NFKC_Casefold, Unicode 15)
   std::uint64_t stem = 0;    // word_hash of its stem (Snowball), without a possessive 's
-  std::uint64_t kinds = 0;   // WordKind bits of the folded word
+  std::uint32_t kinds = 0;   // WordKind bits of the folded word
+
+  // What a model knows, where there is one:
+  std::uint32_t row = kNoRow;  // of the word's vector
+  float idf = 0;               // inverse document frequency of the stem; 0: no document has it
 };
+
+// Adds to a word, which is given as it is written too, what a model knows of it.
+using WordKnowledge = std::function<void(std::string_view written, Word& word)>;
 
 // The case-folded form of `word` into `folded`; typographic apostrophes become "'".
 void fold_case(std::string_view word, std::string& folded);
@@ -29,34 +39,39 @@ void fold_case(std::string_view word, std::string& folded);
 // Keeps the words it met in a fixed-size table, so that most look-ups cost one hash. Not thread-safe: one per thread.
 class WordNormalizer {
  public:
-  WordNormalizer();
+  explicit WordNormalizer(WordKnowledge knowledge = {});
 
   // Words that are looked up from now on are words of this language.
   void use(std::shared_ptr<const Language> language);
 
-  Word look_up(std::string_view word) { return look_up(prefetch(word), word); }
+  Word look_up(std::string_view word) { return look_up(prefetch(word, 0, word.size()), word); }
 
-  // The same in two steps, so that many words are on their way from memory together: first the key of each, by which
-  // it is looked up then.
-  [[nodiscard]] std::uint64_t prefetch(std::string_view word) const;
-  Word look_up(std::uint64_t key, std::string_view word);
+  // The same in two steps, so that many words are on their way from memory together: first the key of each, which is
+  // part of a text, by which it is looked up then.
+  [[nodiscard]] std::uint64_t prefetch(std::string_view text, std::size_t begin, std::size_t end) const;
+  const Word& look_up(std::uint64_t key, std::string_view word);
 
  private:
   struct Entry {
-    std::uint64_t key = 0;
+    std::uint64_t key = 0;  // 0: it is free
     Word word;
+  };
+  // A new word takes the place of the one of its pair that was used longer ago.
+  struct Pair {
+    Entry recent;
+    Entry old;
   };
   struct FreeStemmer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
   };
 
-  [[nodiscard]] static std::size_t pair_of(std::uint64_t key);
   [[nodiscard]] Word normalize(std::string_view word);
 
+  WordKnowledge knowledge_;
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
-  std::vector<Entry> entries_;  // in pairs: a new word takes the place of the one of its pair that was used longer ago
+  std::vector<Pair> pairs_;
   std::string folded_;
 };
 

@@ -43,6 +43,8 @@ struct Token {
   std::uint32_t begin = 0;  // byte offsets into the article's text
   std::uint32_t end = 0;
   std::uint32_t term = kNoTerm;  // index into Document::terms
+  bool capital = false;          // begins with an upper-case or title-case letter
+  bool digit = false;            // begins with a digit
 };
 
 // A distinct content word of the article, after case folding and stemming.
@@ -50,6 +52,7 @@ struct Term {
   std::uint64_t hash = 0;       // XXH3 of the stem: the same word has the same hash in every article
   std::uint32_t count = 0;      // occurrences in the article
   std::uint32_t sentences = 0;  // sentences it occurs in
+  float idf = 0;                // inverse document frequency by the model; 0: in none of its documents, or no model
 };
 
 struct Sentence {

@@ -81,6 +81,34 @@ TEST(LanguageId, TellsLanguages) {
   for (const auto& [text, code] : cases) EXPECT_EQ(language_id.identify(text), code) << text;
 }
 
+// The first words settle it; where they do not, the others are looked at.
+TEST(LanguageId, LooksBeyondTheFirstWords) {
+  std::string names;
+  while (names.size() < 500) names += "Orrin Veld Sule Marrow ";
+  LanguageId language_id;
+  EXPECT_EQ(language_id.identify(names + "Der Hafen ist wieder offen, und die Schiffe warten nicht mehr. " + names),
+            "de");
+  std::string english;
+  while (english.size() < 2000) english += "The harbour of Veld is open and the ships are back in it. ";
+  EXPECT_EQ(language_id.identify(english), "en");
+}
+
+TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
+  int asked = 0;
+  WordNormalizer words([&](std::string_view written, Word& word) {
+    ++asked;
+    word.row = static_cast<std::uint32_t>(written.size());
+    word.idf = 2;
+  });
+  words.use(Language::find("en"));
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(words.look_up("harbour").row, 7U);
+    EXPECT_EQ(words.look_up("harbour").idf, 2);
+  }
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(WordNormalizer().look_up("harbour").row, kNoRow);
+}
+
 TEST(WordNormalizer, FoldsCaseAndStems) {
   WordNormalizer words;
   words.use(Language::find("en"));

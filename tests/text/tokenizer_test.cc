@@ -71,14 +71,48 @@ TEST(Tokenizer, StaysInsideThePartItIsGiven) {
   ASSERT_EQ(spans.size(), 2U);
   EXPECT_EQ(spans[0].end, 7U);
   EXPECT_EQ(spans[1].begin, 8U);
+  spans.clear();
+  const std::string_view long_words = "harbourmasterships harbourmasterships";
+  Tokenizer().tokenize(long_words, {0, 5}, spans);
+  Tokenizer().tokenize(long_words, {5, 29}, spans);
+  ASSERT_EQ(spans.size(), 3U);
+  EXPECT_EQ(spans[0].end, 5U);
+  EXPECT_EQ(spans[1].end, 18U);
+  EXPECT_EQ(spans[2].end, 29U);
+}
+
+TEST(Tokenizer, TellsHowTokensBegin) {
+  struct Begins {
+    std::string text;
+    bool capital, digit, ascii;
+  };
+  for (const Begins& c : std::initializer_list<Begins>{{"Veld", true, false, true},
+                                                       {"veld", false, false, true},
+                                                       {"U.S.", true, false, true},
+                                                       {"3rd", false, true, true},
+                                                       {"É\u0301t\u00E9", true, false, false},
+                                                       {"na\u00EFve", false, false, false},
+                                                       {"\u0661\u0662", false, true, false}}) {
+    std::vector<TokenSpan> spans;
+    Tokenizer().tokenize(c.text, {0, c.text.size()}, spans);
+    ASSERT_EQ(spans.size(), 1U) << c.text;
+    EXPECT_EQ(spans[0].capital, c.capital) << c.text;
+    EXPECT_EQ(spans[0].digit, c.digit) << c.text;
+    EXPECT_EQ(spans[0].ascii, c.ascii) << c.text;
+  }
 }
 
 // The rules written out here give what ICU's give, on random text of the characters that matter to them.
 TEST(Tokenizer, AgreesWithIcuOnSpacedScripts) {
-  const std::vector<std::string> pieces = {"a",      "B",      "7",      ".",      ",",      "'",      ":",
-                                           ";",      "x_y",    " ",      "-",      "\u2019", "\u00E9", "\u0301",
-                                           "\u0436", "\u05D0", "\u0661", "\u00B7", "\u200D", "\n",     "\"",
-                                           "\u0627", "\u0905", "\u2026", "%"};
+  const std::vector<std::string> pieces = {"a",      "B",      "harbourmastership",
+                                           "7",      ".",      ",",
+                                           "'",      ":",      ";",
+                                           "x_y",    " ",      "-",
+                                           "\u2019", "\u00E9", "\u0301",
+                                           "\u0436", "\u05D0", "\u0661",
+                                           "\u00B7", "\u200D", "\n",
+                                           "\"",     "\u0627", "\u0905",
+                                           "\u2026", "%"};
   std::mt19937 random(7);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   for (int round = 0; round < 20000; ++round) {

@@ -121,7 +121,7 @@ int write_terms(const std::string& out, const std::shared_ptr<const Model>& mode
     std::unordered_set<std::uint64_t> stems;
     for (const TokenSpan& token : tokens)
       stems.insert(normalizer.look_up(example.summary.substr(token.begin, token.end - token.begin)).stem);
-    find_features.find(document, example.sentences, document.dimensions > 0 ? model.get() : nullptr, features);
+    find_features.find(document, example.sentences, document.dimensions > 0, features);
     for (std::size_t term = 0; term < document.terms.size(); ++term) {
       const float* const row = &features[term * kTermFeatures];
       if (row[kCount] == 0) continue;
