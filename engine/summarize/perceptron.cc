@@ -27,9 +27,14 @@ void scale_at(std::size_t i, const float* mean, const float* factor, const float
 void scale_row(std::span<const float> mean, std::span<const float> factor, const float* numbers, float* scaled) {
   using Lanes [[gnu::vector_size(32)]] = float;
   constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(float);
+  const std::size_t size = mean.size();
   std::size_t i = 0;
-  for (; i + kLanes <= mean.size(); i += kLanes) scale_at<Lanes>(i, mean.data(), factor.data(), numbers, scaled);
-  for (; i < mean.size(); ++i) scale_at<float>(i, mean.data(), factor.data(), numbers, scaled);
+  for (; i + kLanes <= size; i += kLanes) scale_at<Lanes>(i, mean.data(), factor.data(), numbers, scaled);
+  if (i < size && size > kLanes) {  // some of them again
+    scale_at<Lanes>(size - kLanes, mean.data(), factor.data(), numbers, scaled);
+    return;
+  }
+  for (; i < size; ++i) scale_at<float>(i, mean.data(), factor.data(), numbers, scaled);
 }
 
 }  // namespace
@@ -42,14 +47,15 @@ void Perceptron::scale(std::span<const float> numbers, std::span<float> rows) co
 }
 
 void Perceptron::apply(std::span<const float> rows, std::vector<float>& units, std::vector<float>& outputs) const {
-  units.resize(hidden());
   outputs.resize(rows.size() / inputs());
+  units.resize(outputs.size() * hidden());
   with_widest_vectors([&] {
+    for (std::size_t at = 0; at < units.size(); at += hidden())
+      for (std::size_t h = 0; h < hidden(); ++h) units[at + h] = bias[h];
+    add_weighted_rows(rows, first, hidden(), units);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-      std::ranges::copy(bias, units.begin());
-      add_weighted_rows(rows.subspan(i * inputs(), inputs()), first, units);
       float output = offset;
-      for (std::size_t h = 0; h < units.size(); ++h) output += std::max(units[h], 0.0F) * second[h];
+      for (std::size_t h = 0; h < hidden(); ++h) output += std::max(units[i * hidden() + h], 0.0F) * second[h];
       outputs[i] = output;
     }
   });

@@ -62,7 +62,7 @@ void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t
   with_widest_vectors([&] {
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const std::span<const float> vector = document.sentence_vector(sentences[i]).first(weights_->dimensions);
-      add_weighted_rows(vector, weights_->projection,
+      add_weighted_rows(vector, weights_->projection, projected,
                         std::span(inputs_).subspan(i * width + kSentenceFeatures, projected));
     }
   });

@@ -1,7 +1,7 @@
-// The sum of the rows of a matrix, each times a number: the inner loop of the scorer.
+// The product of small matrices: the inner loop of the scorer.
 //
-// Each column is summed by itself, row after row and without fused multiply-add, so that every processor gives the same
-// bits.
+// Each sum is made by itself, factor after factor and without fused multiply-add, so that every processor gives the
+// same bits.
 #pragma once
 
 #include <cstddef>
@@ -10,32 +10,50 @@
 
 namespace nutgraf {
 
-// `kBlocks` times eight sums, kept in registers over all rows.
-template <std::size_t kBlocks>
-void add_columns(std::span<const float> factors, const float* row, std::size_t width, float* sums) {
+// Of `kRows` rows of factors, `kBlocks` times eight columns of sums, kept in registers.
+template <std::size_t kRows, std::size_t kBlocks>
+void add_columns(const float* factors, std::size_t inputs, const float* rows, std::size_t width, float* sums) {
   using Lanes [[gnu::vector_size(32)]] = float;
-  Lanes blocks[kBlocks];
-  for (std::size_t k = 0; k < kBlocks; ++k) std::memcpy(&blocks[k], sums + 8 * k, sizeof(Lanes));
-  for (const float factor : factors) {
+  Lanes blocks[kRows][kBlocks];
+  for (std::size_t r = 0; r < kRows; ++r)
+    for (std::size_t k = 0; k < kBlocks; ++k) std::memcpy(&blocks[r][k], sums + r * width + 8 * k, sizeof(Lanes));
+  for (std::size_t i = 0; i < inputs; ++i) {
     for (std::size_t k = 0; k < kBlocks; ++k) {
       Lanes columns;
-      std::memcpy(&columns, row + 8 * k, sizeof columns);
-      blocks[k] += factor * columns;
+      std::memcpy(&columns, rows + i * width + 8 * k, sizeof columns);
+      for (std::size_t r = 0; r < kRows; ++r) blocks[r][k] += factors[r * inputs + i] * columns;
     }
-    row += width;
   }
-  for (std::size_t k = 0; k < kBlocks; ++k) std::memcpy(sums + 8 * k, &blocks[k], sizeof(Lanes));
+  for (std::size_t r = 0; r < kRows; ++r)
+    for (std::size_t k = 0; k < kBlocks; ++k) std::memcpy(sums + r * width + 8 * k, &blocks[r][k], sizeof(Lanes));
 }
 
-// sums[k] += the sum of factors[i] * rows[i * sums.size() + k] over all factors.
-inline void add_weighted_rows(std::span<const float> factors, std::span<const float> rows, std::span<float> sums) {
-  const std::size_t width = sums.size();
-  std::size_t column = 0;
-  for (; column + 32 <= width; column += 32) add_columns<4>(factors, &rows[column], width, &sums[column]);
-  for (; column + 16 <= width; column += 16) add_columns<2>(factors, &rows[column], width, &sums[column]);
-  for (; column + 8 <= width; column += 8) add_columns<1>(factors, &rows[column], width, &sums[column]);
-  for (; column < width; ++column)
-    for (std::size_t i = 0; i < factors.size(); ++i) sums[column] += factors[i] * rows[i * width + column];
+// Sums from `column` on, at most `kBlocks` times eight at a time.
+template <std::size_t kRows, std::size_t kBlocks>
+void add_rows(const float* factors, std::size_t inputs, const float* rows, std::size_t width, float* sums,
+              std::size_t column = 0) {
+  for (; column + 8 * kBlocks <= width; column += 8 * kBlocks)
+    add_columns<kRows, kBlocks>(factors, inputs, rows + column, width, sums + column);
+  if constexpr (kBlocks > 1) {
+    add_rows<kRows, kBlocks / 2>(factors, inputs, rows, width, sums, column);
+  } else {
+    for (; column < width; ++column)
+      for (std::size_t r = 0; r < kRows; ++r)
+        for (std::size_t i = 0; i < inputs; ++i)
+          sums[r * width + column] += factors[r * inputs + i] * rows[i * width + column];
+  }
+}
+
+// Of rows of factors, one a row of sums: sums[k] += the sum of factors[i] * rows[i * width + k] over all i.
+inline void add_weighted_rows(std::span<const float> factors, std::span<const float> rows, std::size_t width,
+                              std::span<float> sums) {
+  if (sums.empty()) return;
+  const std::size_t inputs = rows.size() / width;
+  const std::size_t count = sums.size() / width;
+  std::size_t row = 0;
+  for (; row + 4 <= count; row += 4)
+    add_rows<4, 2>(&factors[row * inputs], inputs, rows.data(), width, &sums[row * width]);
+  for (; row < count; ++row) add_rows<1, 8>(&factors[row * inputs], inputs, rows.data(), width, &sums[row * width]);
 }
 
 }  // namespace nutgraf

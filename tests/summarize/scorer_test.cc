@@ -148,16 +148,20 @@ TEST(ScorerWeights, ThatAreBrokenLeaveTheArticleToCentrality) {
 }
 
 TEST(WeightedRows, AreTheSumOfTheRowsTimesTheirFactors) {
-  for (const std::size_t width : {1U, 15U, 16U, 17U, 32U, 40U}) {
-    const std::vector<float> factors = {0.5F, -2, 3};
-    std::vector<float> rows(factors.size() * width);
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<float>(i % 7) - 3;
-    std::vector<float> sums(width, 1);
-    add_weighted_rows(factors, rows, sums);
-    for (std::size_t k = 0; k < width; ++k) {
-      float sum = 1;
-      for (std::size_t i = 0; i < factors.size(); ++i) sum += factors[i] * rows[i * width + k];
-      EXPECT_EQ(sums[k], sum) << width << ' ' << k;
+  constexpr std::size_t kInputs = 3;
+  for (const std::size_t width : {1U, 7U, 8U, 15U, 16U, 17U, 32U, 40U, 64U}) {
+    for (const std::size_t count : {1U, 3U, 4U, 5U, 9U}) {
+      std::vector<float> factors(count * kInputs);
+      for (std::size_t i = 0; i < factors.size(); ++i) factors[i] = static_cast<float>(i % 5) - 1.5F;
+      std::vector<float> rows(kInputs * width);
+      for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<float>(i % 7) - 3;
+      std::vector<float> sums(count * width, 1);
+      add_weighted_rows(factors, rows, width, sums);
+      for (std::size_t k = 0; k < sums.size(); ++k) {
+        float sum = 1;
+        for (std::size_t i = 0; i < kInputs; ++i) sum += factors[k / width * kInputs + i] * rows[i * width + k % width];
+        EXPECT_EQ(sums[k], sum) << width << ' ' << k;
+      }
     }
   }
 }
