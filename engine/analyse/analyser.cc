@@ -98,8 +98,7 @@ struct Analyser::State {
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
-  std::vector<std::uint64_t> keys;  // of the words of a sentence
-  std::string readable;             // scratch
+  std::string readable;  // scratch
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
   std::size_t analysed = 0;
@@ -221,36 +220,33 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
   words.resize(tokens.size());
   document.tokens.resize(tokens.size());
   document.terms.clear();
+  document.weights.clear();
+  document.weight_begin.assign(1, 0);
   const bool covered = options.model && options.model->covers(document.language);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    const auto text_of = [&](std::uint32_t t) {
-      return std::string_view(text.data() + tokens[t].begin, tokens[t].end - tokens[t].begin);
-    };
-    keys.resize(sentence.last_token - sentence.first_token);
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t)
-      keys[t - sentence.first_token] = normalizer.prefetch(text, tokens[t].begin, tokens[t].end);
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      const Word& word = words[t] = normalizer.look_up(keys[t - sentence.first_token], text_of(t));
+    const std::size_t first = sentence.first_token;
+    const std::size_t count = sentence.last_token - first;
+    normalizer.look_up(text, std::span(tokens).subspan(first, count), std::span(words).subspan(first, count));
+    for (std::size_t t = first; t < first + count; ++t) {
+      const Word& word = words[t];
       const bool content = (word.kinds & kStopWord) == 0;
-      const std::uint32_t term =
-          content ? term_index.add({.hash = word.stem, .idf = covered ? word.idf : 0}, s, document.terms) : kNoTerm;
-      document.tokens[t] = {.begin = tokens[t].begin,
-                            .end = tokens[t].end,
-                            .term = term,
-                            .capital = tokens[t].capital,
-                            .digit = tokens[t].digit};
+      document.tokens[t] = {
+          .begin = tokens[t].begin,
+          .end = tokens[t].end,
+          .term = content ? term_index.add({.hash = word.stem, .idf = covered ? word.idf : 0}, s, document) : kNoTerm,
+          .capital = tokens[t].capital,
+          .digit = tokens[t].digit};
     }
+    document.weight_begin.push_back(static_cast<std::uint32_t>(document.weights.size()));
   }
   title_tokens.clear();
-  title_words.clear();
   document.title_terms.clear();
   tokenizer.tokenize(article.title, {0, article.title.size()}, title_tokens);
-  for (const TokenSpan& token : title_tokens) {
-    const Word word = normalizer.look_up(std::string_view(article.title).substr(token.begin, token.end - token.begin));
-    title_words.push_back(word);
+  title_words.resize(title_tokens.size());
+  normalizer.look_up(article.title, title_tokens, title_words);
+  for (const Word& word : title_words)
     if ((word.kinds & kStopWord) == 0) document.title_terms.push_back(word.stem);
-  }
 }
 
 void Analyser::State::embed(Document& document) {

@@ -223,7 +223,14 @@ Datelines::Datelines() {
     }
     if (names != nullptr) add_names(line, *names);
   }
-  for (Names* const list : {&agencies_, &places_, &labels_, &buttons_}) std::ranges::sort(*list, {}, &Name::hash);
+  for (Names* const kind : {&agencies_, &places_, &labels_, &buttons_}) {
+    std::ranges::sort(kind->list, {}, &Name::hash);
+    std::vector<WordBits::Entry> places;
+    for (std::size_t i = 0; i < kind->list.size(); ++i)
+      if (i == 0 || kind->list[i].hash != kind->list[i - 1].hash)
+        places.push_back({.hash = kind->list[i].hash, .bits = i + 1});
+    kind->places = WordBits(places);
+  }
 }
 
 // "reuters = the reuters": names of one thing, which is called by the first of them.
@@ -232,14 +239,14 @@ void Datelines::add_names(std::string_view line, Names& names) {
   const std::string_view first = line.substr(0, line.find(kSame));
   for (std::size_t begin = 0; begin < line.size();) {
     const std::size_t end = std::min(line.find(kSame, begin), line.size());
-    names.push_back({.hash = hash_of(line.substr(begin, end - begin)), .name = first});
+    names.list.push_back({.hash = hash_of(line.substr(begin, end - begin)), .name = first});
     begin = end + kSame.size();
   }
 }
 
 std::string_view Datelines::find(const Names& names, std::uint64_t hash) {
-  const auto found = std::ranges::lower_bound(names, hash, {}, &Name::hash);
-  return found != names.end() && found->hash == hash ? found->name : std::string_view();
+  const std::size_t place = names.places[hash];
+  return place > 0 ? names.list[place - 1].name : std::string_view();
 }
 
 Datelines::Match Datelines::match(const Names& names, std::span<const Word> words) {

@@ -31,6 +31,7 @@
 #include "analyse/sentence_form.h"
 #include "nutgraf/segment.h"
 #include "text/language.h"
+#include "text/word_bits.h"
 
 namespace nutgraf {
 
@@ -63,7 +64,10 @@ class Datelines {
     std::uint64_t hash = 0;  // of its words in order
     std::string_view name;   // the one that it is counted as
   };
-  using Names = std::vector<Name>;
+  struct Names {
+    std::vector<Name> list;
+    WordBits places;  // in the list, from 1
+  };
 
   // Whether a sentence is the part of a dateline in front of a stop ("VELD, Calif."), or may be.
   [[nodiscard]] static bool is_place(const SentenceForm& form);

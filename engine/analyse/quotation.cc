@@ -74,6 +74,7 @@ QuotationReader::Cut QuotationReader::read(std::string_view sentence, std::uint3
   for (std::size_t at = 0; at < sentence.size();) {
     const std::size_t begin = at;
     const char32_t mark = utf8::next(sentence, at);
+    if (mark < 0x80 && mark != '"') continue;
     low_ |= mark == 0x201E;
     const Turn way = turn(sentence, mark, begin, at, low_);
     if (way == Turn::kNone) continue;

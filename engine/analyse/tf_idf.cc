@@ -2,35 +2,47 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace nutgraf {
 
 void TermIndex::clear() {
   last_sentence_.clear();
+  last_weight_.clear();
   if (++article_ == 0) {
     std::ranges::fill(slots_, Slot{});
     article_ = 1;
   }
 }
 
-std::uint32_t TermIndex::add(const Term& term, std::uint32_t sentence, std::vector<Term>& terms) {
+std::uint32_t TermIndex::add(const Term& term, std::uint32_t sentence, Document& document) {
+  std::vector<Term>& terms = document.terms;
+  std::vector<TermWeight>& weights = document.weights;
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = term.hash & mask;
   while (slots_[slot].article == article_ && slots_[slot].hash != term.hash) slot = (slot + 1) & mask;
   if (slots_[slot].article != article_) {
     if (2 * terms.size() >= slots_.size()) {
       grow(terms);
-      return add(term, sentence, terms);
+      return add(term, sentence, document);
     }
-    slots_[slot] = {.hash = term.hash, .article = article_, .term = static_cast<std::uint32_t>(terms.size())};
-    terms.push_back({.hash = term.hash, .count = 0, .sentences = 1, .idf = term.idf});
+    const auto index = static_cast<std::uint32_t>(terms.size());
+    slots_[slot] = {.hash = term.hash, .article = article_, .term = index};
+    terms.push_back({.hash = term.hash, .count = 1, .sentences = 1, .idf = term.idf});
     last_sentence_.push_back(sentence);
+    last_weight_.push_back(weights.size());
+    weights.push_back({.term = index, .weight = 1});
+    return index;
   }
   const std::uint32_t index = slots_[slot].term;
   ++terms[index].count;
-  if (last_sentence_[index] != sentence) {
-    last_sentence_[index] = sentence;
+  if (last_sentence_[index] == sentence) {
+    ++weights[last_weight_[index]].weight;
+  } else {
     ++terms[index].sentences;
+    last_sentence_[index] = sentence;
+    last_weight_[index] = weights.size();
+    weights.push_back({.term = index, .weight = 1});
   }
   return index;
 }
@@ -50,28 +62,17 @@ void TfIdf::weigh(Document& document) {
   idf_.clear();
   for (const Term& term : document.terms)
     idf_.push_back(1.0F + std::log(sentences / static_cast<float>(term.sentences)));
-  counts_.assign(document.terms.size(), 0);
-
-  document.weights.clear();
-  document.weight_begin.assign(1, 0);
-  for (const Sentence& sentence : document.sentences) {
-    present_.clear();
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      const std::uint32_t term = document.tokens[t].term;
-      if (term != kNoTerm && counts_[term]++ == 0) present_.push_back(term);
-    }
-    std::ranges::sort(present_);
-    const std::size_t first = document.weights.size();
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    const std::span<TermWeight> weights(document.weights.begin() + document.weight_begin[i],
+                                        document.weights.begin() + document.weight_begin[i + 1]);
+    std::ranges::sort(weights, {}, &TermWeight::term);
     float squares = 0;
-    for (const std::uint32_t term : present_) {
-      const float weight = static_cast<float>(counts_[term]) * idf_[term];
-      counts_[term] = 0;
-      squares += weight * weight;
-      document.weights.push_back({.term = term, .weight = weight});
+    for (TermWeight& entry : weights) {
+      entry.weight *= idf_[entry.term];
+      squares += entry.weight * entry.weight;
     }
     const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
-    for (std::size_t i = first; i < document.weights.size(); ++i) document.weights[i].weight *= scale;
-    document.weight_begin.push_back(static_cast<std::uint32_t>(document.weights.size()));
+    for (TermWeight& entry : weights) entry.weight *= scale;
   }
 }
 

@@ -13,9 +13,9 @@ class TermIndex {
  public:
   void clear();
 
-  // Counts one occurrence of the term, which has a hash and an idf, in `sentence` (never a lower number than before)
-  // and returns its index in `terms`.
-  std::uint32_t add(const Term& term, std::uint32_t sentence, std::vector<Term>& terms);
+  // Counts one occurrence of the term, which has a hash and an idf, in `sentence` (never a lower number than before),
+  // in the document's terms and its weights. Returns its index in the terms.
+  std::uint32_t add(const Term& term, std::uint32_t sentence, Document& document);
 
  private:
   struct Slot {
@@ -28,18 +28,17 @@ class TermIndex {
 
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing; a power of two
   std::vector<std::uint32_t> last_sentence_;           // of each term
+  std::vector<std::size_t> last_weight_;               // its place in the weights
   std::uint32_t article_ = 1;
 };
 
-// Fills Document::weights and weight_begin from its tokens, terms and sentence kinds.
+// Makes the counts in Document::weights the weights that they shall be.
 class TfIdf {
  public:
   void weigh(Document& document);
 
  private:
-  std::vector<std::uint32_t> counts_;  // of each term in the current sentence
-  std::vector<float> idf_;             // of each term
-  std::vector<std::uint32_t> present_;
+  std::vector<float> idf_;  // of each term
 };
 
 }  // namespace nutgraf

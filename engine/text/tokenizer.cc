@@ -74,7 +74,7 @@ WordBreak word_break(char32_t c) {
   }
 }
 
-bool is_letter_or_number(WordBreak c) {
+constexpr bool is_letter_or_number(WordBreak c) {
   return c == WordBreak::kLetter || c == WordBreak::kNumeric || c == WordBreak::kExtendNumLet;
 }
 
@@ -88,15 +88,24 @@ bool joins(WordBreak before, WordBreak middle, WordBreak after) {
 
 bool is_ascii_letter(char c) { return static_cast<unsigned>((c | 0x20) - 'a') < 26; }
 
-// Whether a character is ASCII and no letter in front of it can be in one word with what is behind it.
-bool ends_word(char c) {
-  if (static_cast<unsigned char>(c) >= 0x80) return false;
-  const WordBreak value = kAsciiWordBreak[static_cast<std::size_t>(c)];
-  return value == WordBreak::kOther || value == WordBreak::kMidNum;
+// A table of a property of ASCII.
+template <class Property>
+constexpr std::array<bool, 256> table_of(Property property) {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < kAsciiWordBreak.size(); ++c) table[c] = property(kAsciiWordBreak[c]);
+  return table;
 }
 
+// Part of no word, but for "." and the like inside.
+constexpr auto kPartsWords = table_of([](WordBreak c) { return !is_letter_or_number(c); });
+
+// No letter in front of it can be in one word with what is behind it.
+constexpr auto kEndsWord = table_of([](WordBreak c) { return c == WordBreak::kOther || c == WordBreak::kMidNum; });
+
+bool is_in(const std::array<bool, 256>& table, char c) { return table[static_cast<unsigned char>(c)]; }
+
 // Behind the ASCII letters at `at`, of which none is behind `end`.
-std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
+[[gnu::always_inline]] inline std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
 #ifdef __SSE2__
   while (at + sizeof(Bytes) <= text.size()) {
     const auto others = static_cast<unsigned>(bits(is_letter(load(&text[at]))) ^ 0xFFFF);
@@ -122,11 +131,13 @@ std::size_t skip_extend(std::string_view text, std::size_t at) {
 void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<TokenSpan>& tokens) {
   const std::string_view text = whole_text.substr(0, part.end);
   std::size_t at = part.begin;
-  while (at < text.size()) {
+  for (;;) {
+    while (at < text.size() && is_in(kPartsWords, text[at])) ++at;
+    if (at >= text.size()) break;
     const std::size_t begin = at;
     if (is_ascii_letter(text[at])) {  // most words are nothing but such letters
       const std::size_t end = skip_ascii_letters(whole_text, at + 1, text.size());
-      if (end == text.size() || ends_word(text[end])) {
+      if (end == text.size() || is_in(kEndsWord, text[end])) {
         tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
                           .end = static_cast<std::uint32_t>(end),
                           .capital = text[begin] < 'a'});

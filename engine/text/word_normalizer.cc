@@ -66,7 +66,7 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   stemmer_.reset(sb_stemmer_new(std::string(language_->code()).c_str(), "UTF_8"));
 }
 
-std::uint64_t WordNormalizer::prefetch(std::string_view text, std::size_t begin, std::size_t end) const {
+std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, std::size_t end) const {
   const std::size_t size = end - begin;
   std::uint64_t key = 0;
   if (size <= kBlock) {
@@ -89,7 +89,14 @@ std::uint64_t WordNormalizer::prefetch(std::string_view text, std::size_t begin,
   return std::max<std::uint64_t>(key, 1);  // 0 marks a free entry
 }
 
-const Word& WordNormalizer::look_up(std::uint64_t key, std::string_view word) {
+void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words) {
+  keys_.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = key_of(text, tokens[i].begin, tokens[i].end);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    words[i] = find(keys_[i], {text.data() + tokens[i].begin, tokens[i].end - tokens[i].begin});
+}
+
+const Word& WordNormalizer::find(std::uint64_t key, std::string_view word) {
   Pair& pair = pairs_[key % kPairs];
   if (pair.recent.key == key) return pair.recent.word;
   if (pair.old.key != key) pair.old = {.key = key, .word = normalize(word)};

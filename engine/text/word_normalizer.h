@@ -10,11 +10,13 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/language.h"
+#include "text/tokenizer.h"
 
 namespace nutgraf {
 
@@ -44,12 +46,10 @@ class WordNormalizer {
   // Words that are looked up from now on are words of this language.
   void use(std::shared_ptr<const Language> language);
 
-  Word look_up(std::string_view word) { return look_up(prefetch(word, 0, word.size()), word); }
+  Word look_up(std::string_view word) { return find(key_of(word, 0, word.size()), word); }
 
-  // The same in two steps, so that many words are on their way from memory together: first the key of each, which is
-  // part of a text, by which it is looked up then.
-  [[nodiscard]] std::uint64_t prefetch(std::string_view text, std::size_t begin, std::size_t end) const;
-  const Word& look_up(std::uint64_t key, std::string_view word);
+  // The same of the tokens of a text, which are on their way from memory together, into as many `words`.
+  void look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words);
 
  private:
   struct Entry {
@@ -65,6 +65,9 @@ class WordNormalizer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
   };
 
+  // The key of a part of a text; its pair is on its way from memory then.
+  [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
+  const Word& find(std::uint64_t key, std::string_view word);
   [[nodiscard]] Word normalize(std::string_view word);
 
   WordKnowledge knowledge_;
@@ -72,6 +75,7 @@ class WordNormalizer {
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
   std::vector<Pair> pairs_;
+  std::vector<std::uint64_t> keys_;
   std::string folded_;
 };
 
