@@ -15,10 +15,10 @@ std::span<const float> UnseenWords::weighted(std::uint64_t hash, std::string_vie
   const std::size_t size = vectors_.padded_dimensions();
   if (keys_.empty()) {
     keys_.resize(kEntries);
-    entries_.resize(kEntries * size);
+    entries_ = std::make_unique_for_overwrite<float[]>(kEntries * size);
   }
   const std::size_t place = hash % kEntries;
-  float* const entry = entries_.data() + place * size;
+  float* const entry = &entries_[place * size];
   const std::uint64_t key = hash != 0 ? hash : 1;
   if (keys_[place] != key) {
     average(word, /*weighted=*/true, entry);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,8 +34,8 @@ class UnseenWords {
 
   const WordVectors& vectors_;
   SumRows sum_rows_;
-  std::vector<std::uint64_t> keys_;  // of the entries; 0: free
-  std::vector<float> entries_;       // a row each; made when first needed
+  std::vector<std::uint64_t> keys_;   // of the entries; 0: free
+  std::unique_ptr<float[]> entries_;  // a row each; memory that is not needed is not touched
   std::vector<float> mean_;
   std::vector<std::uint32_t> subwords_;
   std::vector<ScaledRow> rows_;

@@ -14,7 +14,10 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kPairs = 1 << 14;
+// The table grows to four times its size as soon as it met as many words as it has pairs: short runs stay in cache, and
+// touch no memory that they do not need.
+constexpr std::size_t kFirstPairs = 1 << 10;
+constexpr std::size_t kMostPairs = 1 << 14;
 
 // Bytes that are hashed in one go, and for each size of a word the mask of its bytes among them.
 constexpr std::size_t kBlock = 16;
@@ -57,7 +60,7 @@ void fold_case(std::string_view word, std::string& folded) {
 }
 
 WordNormalizer::WordNormalizer(WordKnowledge knowledge)
-    : knowledge_(std::move(knowledge)), language_(Language::find("")), pairs_(kPairs) {}
+    : knowledge_(std::move(knowledge)), language_(Language::find("")), pairs_(kFirstPairs) {}
 
 void WordNormalizer::use(std::shared_ptr<const Language> language) {
   if (language == language_) return;
@@ -83,7 +86,7 @@ std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, s
   } else {
     key = XXH3_64bits_withSeed(text.data() + begin, size, seed_);
   }
-  const Pair& pair = pairs_[key % kPairs];
+  const Pair& pair = pairs_[key & (pairs_.size() - 1)];
   __builtin_prefetch(&pair.recent, 1);
   __builtin_prefetch(&pair.old, 1);
   return std::max<std::uint64_t>(key, 1);  // 0 marks a free entry
@@ -97,11 +100,18 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
 }
 
 const Word& WordNormalizer::find(std::uint64_t key, std::string_view word) {
-  Pair& pair = pairs_[key % kPairs];
-  if (pair.recent.key == key) return pair.recent.word;
-  if (pair.old.key != key) pair.old = {.key = key, .word = normalize(word)};
-  std::swap(pair.recent, pair.old);
-  return pair.recent.word;
+  Pair* pair = &pairs_[key & (pairs_.size() - 1)];
+  if (pair->recent.key == key) return pair->recent.word;
+  if (pair->old.key != key) {
+    if (++met_ > pairs_.size() && pairs_.size() < kMostPairs) {
+      pairs_.assign(4 * pairs_.size(), {});
+      met_ = 0;
+      pair = &pairs_[key & (pairs_.size() - 1)];
+    }
+    pair->old = {.key = key, .word = normalize(word)};
+  }
+  std::swap(pair->recent, pair->old);
+  return pair->recent.word;
 }
 
 Word WordNormalizer::normalize(std::string_view word) {

@@ -38,7 +38,8 @@ using WordKnowledge = std::function<void(std::string_view written, Word& word)>;
 // The case-folded form of `word` into `folded`; typographic apostrophes become "'".
 void fold_case(std::string_view word, std::string& folded);
 
-// Keeps the words it met in a fixed-size table, so that most look-ups cost one hash. Not thread-safe: one per thread.
+// Keeps the words it met in a table of bounded size, so that most look-ups cost one hash. Not thread-safe: one per
+// thread.
 class WordNormalizer {
  public:
   explicit WordNormalizer(WordKnowledge knowledge = {});
@@ -74,7 +75,8 @@ class WordNormalizer {
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
-  std::vector<Pair> pairs_;
+  std::vector<Pair> pairs_;  // a power of two
+  std::size_t met_ = 0;      // new words, since the table has its size
   std::vector<std::uint64_t> keys_;
   std::string folded_;
 };
