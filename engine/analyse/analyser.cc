@@ -58,14 +58,23 @@ std::size_t count_line_breaks(std::string_view text) {
   return breaks;
 }
 
-// What a model knows of words: their vectors, and how rare they are.
-WordKnowledge knowledge_of(std::shared_ptr<const Model> model) {
-  return [model = std::move(model)](std::string_view written, Word& word) {
-    const Model::Parts& parts = model->parts();
+// Of words, the rows of their vectors and how rare they are.
+class KnowledgeOfModel : public WordKnowledge {
+ public:
+  explicit KnowledgeOfModel(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
+
+  void prefetch(std::uint64_t folded) const override { model_->parts().vectors.prefetch(folded); }
+
+  void add_to(Word& word, std::string_view written) const override {
+    const Model::Parts& parts = model_->parts();
+    parts.terms.prefetch(word.stem);
     word.row = parts.vectors.find(parts.info.folded ? word.folded : word_hash(written)).value_or(kNoRow);
     if (const auto bits = parts.terms.find(word.stem)) word.idf = std::bit_cast<float>(*bits);
-  };
-}
+  }
+
+ private:
+  std::shared_ptr<const Model> model_;
+};
 
 // No sentence ends inside a list of links.
 void join_across(std::span<const Span> pasted, std::vector<Span>& sentences) {
@@ -106,7 +115,7 @@ struct Analyser::State {
   explicit State(const AnalyseOptions& analyse_options)
       : options(analyse_options),
         segmenter({.abbreviations = analyse_options.abbreviations}),
-        normalizer(options.model ? knowledge_of(options.model) : nullptr) {
+        normalizer(options.model ? std::make_unique<KnowledgeOfModel>(options.model) : nullptr) {
     if (options.model) embedder.emplace(options.model);
   }
 

@@ -59,7 +59,7 @@ void fold_case(std::string_view word, std::string& folded) {
     folded.replace(at, kApostrophe.size(), "'");
 }
 
-WordNormalizer::WordNormalizer(WordKnowledge knowledge)
+WordNormalizer::WordNormalizer(std::unique_ptr<const WordKnowledge> knowledge)
     : knowledge_(std::move(knowledge)), language_(Language::find("")), pairs_(kFirstPairs) {}
 
 void WordNormalizer::use(std::shared_ptr<const Language> language) {
@@ -118,6 +118,7 @@ Word WordNormalizer::normalize(std::string_view word) {
   fold_case(word, folded_);
   Word result;
   result.folded = word_hash(folded_);
+  if (knowledge_) knowledge_->prefetch(result.folded);
   result.kinds = static_cast<std::uint32_t>(language_->kinds(result.folded));
   std::string_view stem = folded_;
   if (stem.ends_with("'s")) stem.remove_suffix(2);
@@ -128,7 +129,7 @@ Word WordNormalizer::normalize(std::string_view word) {
       stem = {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
   }
   result.stem = word_hash(stem);
-  if (knowledge_) knowledge_(word, result);
+  if (knowledge_) knowledge_->add_to(result, word);
   return result;
 }
 

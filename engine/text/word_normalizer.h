@@ -8,7 +8,6 @@
 #include <libstemmer.h>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -32,8 +31,20 @@ struct Word {
   float idf = 0;               // inverse document frequency of the stem; 0: no document has it
 };
 
-// Adds to a word, which is given as it is written too, what a model knows of it.
-using WordKnowledge = std::function<void(std::string_view written, Word& word)>;
+// What a model knows of words.
+class WordKnowledge {
+ public:
+  WordKnowledge() = default;
+  WordKnowledge(const WordKnowledge&) = delete;
+  WordKnowledge& operator=(const WordKnowledge&) = delete;
+  virtual ~WordKnowledge() = default;
+
+  // Sends for what add_to() reads of a word, of which no more than its folded form is known yet.
+  virtual void prefetch(std::uint64_t folded) const = 0;
+
+  // Adds what is known to a word, which is given as it is written too.
+  virtual void add_to(Word& word, std::string_view written) const = 0;
+};
 
 // The case-folded form of `word` into `folded`; typographic apostrophes become "'".
 void fold_case(std::string_view word, std::string& folded);
@@ -42,7 +53,7 @@ void fold_case(std::string_view word, std::string& folded);
 // thread.
 class WordNormalizer {
  public:
-  explicit WordNormalizer(WordKnowledge knowledge = {});
+  explicit WordNormalizer(std::unique_ptr<const WordKnowledge> knowledge = nullptr);
 
   // Words that are looked up from now on are words of this language.
   void use(std::shared_ptr<const Language> language);
@@ -71,7 +82,7 @@ class WordNormalizer {
   const Word& find(std::uint64_t key, std::string_view word);
   [[nodiscard]] Word normalize(std::string_view word);
 
-  WordKnowledge knowledge_;
+  std::unique_ptr<const WordKnowledge> knowledge_;
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;

@@ -93,13 +93,23 @@ TEST(LanguageId, LooksBeyondTheFirstWords) {
   EXPECT_EQ(language_id.identify(english), "en");
 }
 
-TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
-  int asked = 0;
-  WordNormalizer words([&](std::string_view written, Word& word) {
-    ++asked;
+class CountingKnowledge : public WordKnowledge {
+ public:
+  explicit CountingKnowledge(int& asked) : asked_(asked) {}
+  void prefetch(std::uint64_t /*folded*/) const override {}
+  void add_to(Word& word, std::string_view written) const override {
+    ++asked_;
     word.row = static_cast<std::uint32_t>(written.size());
     word.idf = 2;
-  });
+  }
+
+ private:
+  int& asked_;
+};
+
+TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
+  int asked = 0;
+  WordNormalizer words(std::make_unique<CountingKnowledge>(asked));
   words.use(Language::find("en"));
   for (int i = 0; i < 2; ++i) {
     EXPECT_EQ(words.look_up("harbour").row, 7U);
@@ -107,6 +117,27 @@ TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
   }
   EXPECT_EQ(asked, 1);
   EXPECT_EQ(WordNormalizer().look_up("harbour").row, kNoRow);
+}
+
+// Of all lengths, at the end of a text and inside, the same word has the same key.
+TEST(WordNormalizer, LooksUpTokensOfATextAsWordsAlone) {
+  std::string text;
+  for (std::size_t size = 1; size < 40; ++size) text += std::string(size, static_cast<char>('a' + size % 26)) + ' ';
+  for (const std::size_t cut : {text.size(), text.size() - 1, text.size() - 20}) {
+    const std::string_view part = std::string_view(text).substr(0, cut);
+    std::vector<TokenSpan> tokens;
+    Tokenizer().tokenize(part, {0, part.size()}, tokens);
+    std::vector<Word> words(tokens.size());
+    int asked = 0;
+    WordNormalizer normalizer(std::make_unique<CountingKnowledge>(asked));
+    normalizer.look_up(part, tokens, words);
+    const int met = asked;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::string alone(part.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+      EXPECT_EQ(words[i].stem, normalizer.look_up(alone).stem) << alone;
+    }
+    EXPECT_EQ(asked, met) << "no word alone was new";
+  }
 }
 
 TEST(WordNormalizer, FoldsCaseAndStems) {
