@@ -57,7 +57,6 @@ bool is_settled(std::span<const std::size_t> votes) {
 }  // namespace
 
 std::string_view LanguageId::identify(std::string_view text) {
-  if (!stop_words_) stop_words_ = read_stop_words();
   // Nearly always the first words settle it, and the others need not even be found.
   if (text.size() > kSampleBytes && count_votes(text, kShortSampleBytes)) return elected();
   count_votes(text, kSampleBytes);
@@ -65,6 +64,7 @@ std::string_view LanguageId::identify(std::string_view text) {
 }
 
 bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
+  if (!stop_words_) stop_words_ = read_stop_words();
   word_votes_.assign(language_files().size(), 0);
   script_votes_.assign(kScriptLanguages.size(), 0);
   tokens_.clear();
