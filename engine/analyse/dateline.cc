@@ -225,11 +225,11 @@ Datelines::Datelines() {
   }
   for (Names* const kind : {&agencies_, &places_, &labels_, &buttons_}) {
     std::ranges::sort(kind->list, {}, &Name::hash);
-    std::vector<WordBits::Entry> places;
+    std::vector<WordBits::Entry> index;
     for (std::size_t i = 0; i < kind->list.size(); ++i)
       if (i == 0 || kind->list[i].hash != kind->list[i - 1].hash)
-        places.push_back({.hash = kind->list[i].hash, .bits = i + 1});
-    kind->places = WordBits(places);
+        index.push_back({.hash = kind->list[i].hash, .bits = i + 1});
+    kind->index = WordBits(index);
   }
 }
 
@@ -245,7 +245,7 @@ void Datelines::add_names(std::string_view line, Names& names) {
 }
 
 std::string_view Datelines::find(const Names& names, std::uint64_t hash) {
-  const std::size_t place = names.places[hash];
+  const std::size_t place = names.index[hash];
   return place > 0 ? names.list[place - 1].name : std::string_view();
 }
 

@@ -66,7 +66,7 @@ class Datelines {
   };
   struct Names {
     std::vector<Name> list;
-    WordBits places;  // in the list, from 1
+    WordBits index;  // into the list, from 1
   };
 
   // Whether a sentence is the part of a dateline in front of a stop ("VELD, Calif."), or may be.

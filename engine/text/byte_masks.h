@@ -1,5 +1,5 @@
-// Properties of many bytes at a time, as masks: bit i tells of byte i. SSE2, which every x86-64 has; elsewhere
-// nothing is here.
+// Properties of many bytes at a time, as masks: bit i tells of byte i. With SSE2, which every x86-64 has; elsewhere
+// what compilers make of vectors, and no byte_mask.
 //
 //   const std::uint64_t upper = byte_mask<64>(bytes, [](const char* at) { return in_range(load(at), 'A', 'Z'); });
 #pragma once
@@ -9,6 +9,8 @@
 
 #ifdef __SSE2__
 #include <emmintrin.h>
+#else
+#include <cstring>
 #endif
 
 namespace nutgraf {
@@ -46,6 +48,19 @@ std::uint64_t byte_mask(const char* bytes, Property property) {
   std::uint64_t mask = 0;
   for (std::size_t i = 0; i < kCount; i += sizeof(Bytes)) mask |= bits(property(bytes + i)) << i;
   return mask;
+}
+#else
+using Bytes [[gnu::vector_size(16)]] = unsigned char;
+
+inline Bytes load(const char* bytes) {
+  Bytes loaded;
+  std::memcpy(&loaded, bytes, sizeof loaded);
+  return loaded;
+}
+inline Bytes fill(char c) { return Bytes{} + static_cast<unsigned char>(c); }
+inline Bytes equal(Bytes bytes, char c) { return reinterpret_cast<Bytes>(bytes == fill(c)); }
+inline Bytes in_range(Bytes bytes, char first, char last) {
+  return reinterpret_cast<Bytes>(bytes - fill(first) <= fill(static_cast<char>(last - first)));
 }
 #endif
 
