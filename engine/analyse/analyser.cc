@@ -25,7 +25,7 @@ namespace nutgraf {
 namespace {
 
 // So many articles are soon slower than to move the model first.
-constexpr std::size_t kManyArticles = 2000;
+constexpr std::size_t kManyArticles = 4000;
 
 // count_runs of ASCII.
 std::size_t count_ascii_runs(std::string_view text) {
