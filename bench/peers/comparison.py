@@ -7,7 +7,7 @@ from pathlib import Path
 
 import gold
 import tables
-from rounds import Peer, measure
+from rounds import Peer, measure, not_installed
 
 TASKS = {
     "summaries": [
@@ -49,6 +49,9 @@ def copy_articles(source, count, path):
 
 def scores(golds, peers, folder, timeout):
     """{peer's name: what it scores on the gold data, or why nothing}"""
+    no_scorer = not_installed("rouge-score") if golds.task == "summaries" else ""
+    if no_scorer:
+        return {peer.name: f"rouge-score {no_scorer}" for peer in peers}
     file = Path(folder) / "gold.jsonl"
     file.write_text("".join(json.dumps(article) + "\n" for article in golds.articles))
     outcomes = measure(peers, file, folder, 1, NO_LIMIT, timeout)

@@ -88,6 +88,12 @@ class Contract(FolderTest):
             failures = [o.failure for o in rounds.measure(peers, self.articles, self.folder, settings=self.settings)]
         self.assertEqual(failures, ["did not install: error: no such version", "is not installed"])
 
+    def test_scores_no_summaries_without_the_scorer(self):
+        summaries = gold.Gold("summaries", [], [])
+        with mock.patch.object(rounds, "ENVIRONMENTS", self.folder):
+            found = comparison.scores(summaries, [Peer("a", "first_word")], self.folder, 300)
+        self.assertEqual(found, {"a": "rouge-score is not installed"})
+
     def test_names_an_adapter_that_is_there(self):
         for peer in sum(comparison.TASKS.values(), []):
             self.assertTrue((rounds.HERE / "adapters" / (peer.adapter + ".py")).exists(), peer)
