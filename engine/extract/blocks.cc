@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/page.h"
 #include "text/character.h"
 
 namespace nutgraf {
@@ -14,33 +13,31 @@ namespace {
 
 class BlockReader {
  public:
-  BlockTree read(const xmlNode* root) {
-    for (const xmlNode* node = root; node;) {
-      if (enter(node) && node->children) {
-        node = node->children;
-        continue;
-      }
-      for (;;) {
-        leave(node);
-        if (node == root) {
-          flush();
-          return std::move(tree_);
-        }
-        if (node->next) break;
-        node = node->parent;
-      }
-      node = node->next;
+  BlockTree read(Nodes root) {
+    for (std::size_t i = 0; i < root.size();) {
+      leave_up_to(i);
+      const Node& node = root[i];
+      if (node.is_text()) add_text(node.text);
+      const bool goes_on = !node.is_text() && enter(node, i + node.size);
+      i += goes_on ? 1 : node.size;
     }
+    leave_up_to(root.size());
+    flush();
     return std::move(tree_);
   }
 
  private:
-  // Whether to go on to the node's children.
-  bool enter(const xmlNode* node) {
-    if (is_text(node)) add_text(view(node->content));
-    if (!is_element(node)) return false;
-    const Tag tag = tag_of(view(node->name));
+  struct OpenElement {
+    std::size_t end;  // the node behind it
+    Tag tag;
+    Hints hints;  // of an inline one
+  };
+
+  // Whether to go on to what is below the element.
+  bool enter(const Node& node, std::size_t end) {
+    const Tag tag = tag_of(node.name);
     if (tag == Tag::kSkipped) return false;
+    Hints hints = 0;
     if (tag == Tag::kBreak) {
       add_break();
     } else if (is_block(tag)) {
@@ -48,27 +45,31 @@ class BlockReader {
       open(node, tag);
     } else {
       links_ += tag == Tag::kLink;
-      const Hints hints = hints_of(node);
-      if (hints != 0) inline_hints_.push_back({node, hints | current_hints()});
+      hints = hints_of(node);
+      if (hints != 0) inline_hints_.push_back(hints | current_hints());
     }
+    open_.push_back({.end = end, .tag = tag, .hints = hints});
     return true;
   }
 
-  void leave(const xmlNode* node) {
-    if (!is_element(node)) return;
-    const Tag tag = tag_of(view(node->name));
-    if (tag == Tag::kSkipped || tag == Tag::kBreak) return;
-    if (is_block(tag)) {
+  // The elements that end before this node.
+  void leave_up_to(std::size_t node) {
+    for (; !open_.empty() && open_.back().end <= node; open_.pop_back()) leave(open_.back());
+  }
+
+  void leave(const OpenElement& left) {
+    if (left.tag == Tag::kBreak) return;
+    if (is_block(left.tag)) {
       flush();
       tree_.elements[element_].last_block = static_cast<std::uint32_t>(tree_.blocks.size());
       if (tree_.elements[element_].parent != kNoElement) element_ = tree_.elements[element_].parent;
     } else {
-      links_ -= tag == Tag::kLink;
-      if (!inline_hints_.empty() && inline_hints_.back().node == node) inline_hints_.pop_back();
+      links_ -= left.tag == Tag::kLink;
+      if (left.hints != 0) inline_hints_.pop_back();
     }
   }
 
-  void open(const xmlNode* node, Tag tag) {
+  void open(const Node& node, Tag tag) {
     Element element{.tag = tag,
                     .parent = tree_.elements.empty() ? kNoElement : element_,
                     .hints = hints_of(node),
@@ -94,7 +95,7 @@ class BlockReader {
     breaks_ = 0;
   }
 
-  [[nodiscard]] Hints current_hints() const { return inline_hints_.empty() ? 0 : inline_hints_.back().hints; }
+  [[nodiscard]] Hints current_hints() const { return inline_hints_.empty() ? 0 : inline_hints_.back(); }
 
   void add_break() {
     if (++breaks_ >= 2) {
@@ -118,14 +119,10 @@ class BlockReader {
     breaks_ = 0;
   }
 
-  struct InlineHints {
-    const xmlNode* node;
-    Hints hints;  // of the element and the inline ones around it
-  };
-
   BlockTree tree_;
   std::vector<std::uint64_t> own_signatures_;
-  std::vector<InlineHints> inline_hints_;  // of the open inline elements that have any
+  std::vector<OpenElement> open_;
+  std::vector<Hints> inline_hints_;  // of the open inline elements that have any, with those around them
   std::uint32_t element_ = 0;
   std::size_t block_begin_ = 0;
   std::size_t linked_ = 0;
@@ -136,6 +133,6 @@ class BlockReader {
 
 }  // namespace
 
-BlockTree read_blocks(const xmlNode* root) { return BlockReader().read(root); }
+BlockTree read_blocks(Nodes root) { return BlockReader().read(root); }
 
 }  // namespace nutgraf

@@ -7,14 +7,13 @@
 // of elements and a range of blocks. Linear; neither depth nor size of the page matters.
 #pragma once
 
-#include <libxml/tree.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/markup.h"
+#include "extract/page.h"
 
 namespace nutgraf {
 
@@ -49,6 +48,6 @@ struct BlockTree {
   [[nodiscard]] const Element& element_of(const Block& block) const { return elements[block.element]; }
 };
 
-BlockTree read_blocks(const xmlNode* root);
+BlockTree read_blocks(Nodes root);
 
 }  // namespace nutgraf

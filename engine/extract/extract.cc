@@ -37,9 +37,9 @@ std::string paragraphs(std::string_view body) {
 
 Result<void> extract(std::string_view html, Article& article) {
   const Page page(html);
-  if (page.root()) {
-    Metadata metadata = read_metadata(page.root());
-    const BlockTree tree = read_blocks(page.root());
+  if (const Nodes root = page.root(); !root.empty()) {
+    Metadata metadata = read_metadata(root);
+    const BlockTree tree = read_blocks(root);
     article.text = join(tree, select_main_text(tree, metadata.language, metadata.title));
     if (says_much_more(metadata.body, article.text)) article.text = paragraphs(metadata.body);
     article.title = std::move(metadata.title);

@@ -4,9 +4,9 @@
 //   Result<void> done = extract(page, article);  // fills title, outlet, url, published, language and text
 //
 // The steps, a file each:
-//   page.h       HTML -> tree (libxml2)
-//   metadata.h   tree -> what the page says of itself
-//   blocks.h     tree -> blocks: runs of text with the elements that hold them
+//   page.h       HTML -> nodes (libxml2)
+//   metadata.h   nodes -> what the page says of itself
+//   blocks.h     nodes -> blocks: runs of text with the elements that hold them
 //   features.h   blocks -> numbers
 //   main_text.h  blocks -> those that are the report; navigation, share bars, cookie notices, comments are left out
 //

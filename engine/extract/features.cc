@@ -22,7 +22,15 @@ constexpr std::size_t kHeadingReach = 30;     // blocks
 constexpr std::uint32_t kMostLevels = 8;
 constexpr std::uint32_t kLongestEnd = 6;  // words
 
-float log_of(std::size_t count) { return std::log1p(static_cast<float>(count)); }
+float log_of(std::size_t count) {
+  // Most counts are small.
+  static const std::vector<float> kLogs = [] {
+    std::vector<float> made(2048);
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = std::log1p(static_cast<float>(i));
+    return made;
+  }();
+  return count < kLogs.size() ? kLogs[count] : std::log1p(static_cast<float>(count));
+}
 
 float share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
@@ -101,6 +109,7 @@ class FeatureReader {
   FeatureReader(const BlockTree& tree, const Layout& layout, std::string_view language, std::string_view title)
       : tree_(tree), layout_(layout) {
     read_words(language, title);
+    find_shapes();
     find_marks();
   }
 
@@ -118,7 +127,14 @@ class FeatureReader {
   }
 
  private:
+  // What is seen of a block's neighbours too.
+  struct Shape {
+    float log_bytes, log_words, link_share, stop_word_share, capitalised_share;
+    bool ends_with_stop, heading;
+  };
+
   void read_words(std::string_view language, std::string_view title);
+  void find_shapes();
   void find_marks();
 
   void add_shape(std::size_t block, Row& row) const;
@@ -138,6 +154,7 @@ class FeatureReader {
   const BlockTree& tree_;
   const Layout& layout_;
   std::vector<BlockWords> words_;
+  std::vector<Shape> shapes_;
   std::uint64_t title_hash_ = 0;
   std::size_t title_ = SIZE_MAX;                                   // the block that is the title again
   std::unordered_map<std::uint64_t, std::uint32_t> repeats_;       // blocks of the same words
@@ -184,17 +201,29 @@ void FeatureReader::find_marks() {
   }
 }
 
-// What is seen of a block's neighbours too.
+void FeatureReader::find_shapes() {
+  for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
+    const BlockWords& words = words_[i];
+    const std::string_view text = text_of(i);
+    shapes_.push_back({.log_bytes = log_of(text.size()),
+                       .log_words = log_of(words.words),
+                       .link_share = share(tree_.blocks[i].linked, text.size()),
+                       .stop_word_share = share(words.stop_words, words.words),
+                       .capitalised_share = share(words.capitalised, words.words),
+                       .ends_with_stop = ends_with_stop(text),
+                       .heading = is_heading(tag_of(i))});
+  }
+}
+
 void FeatureReader::add_shape(std::size_t i, Row& row) const {
-  const BlockWords& words = words_[i];
-  const std::string_view text = text_of(i);
-  row.add("log_bytes", log_of(text.size()));
-  row.add("log_words", log_of(words.words));
-  row.add("link_share", share(tree_.blocks[i].linked, text.size()));
-  row.add("stop_word_share", share(words.stop_words, words.words));
-  row.add("capitalised_share", share(words.capitalised, words.words));
-  row.add("ends_with_stop", ends_with_stop(text));
-  row.add("heading", is_heading(tag_of(i)));
+  const Shape& shape = shapes_[i];
+  row.add("log_bytes", shape.log_bytes);
+  row.add("log_words", shape.log_words);
+  row.add("link_share", shape.link_share);
+  row.add("stop_word_share", shape.stop_word_share);
+  row.add("capitalised_share", shape.capitalised_share);
+  row.add("ends_with_stop", shape.ends_with_stop);
+  row.add("heading", shape.heading);
 }
 
 void add_phrases(const BlockWords& words, Row& row) {

@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "extract/page.h"
 #include "text/language.h"
 
 namespace nutgraf {
@@ -140,11 +139,9 @@ Tag tag_of(std::string_view name) {
 
 std::string_view name_of(Hint hint) { return kNames[static_cast<std::size_t>(hint)]; }
 
-Hints hints_of(const xmlNode* element) {
-  Hints hints = view(element->name) == "noscript" ? bit(Hint::kHidden) : 0;
-  for (const xmlAttr* at = element->properties; at; at = at->next) {
-    const std::string_view name = view(at->name);
-    const std::string_view value = at->children ? view(at->children->content) : std::string_view();
+Hints hints_of(const Node& element) {
+  Hints hints = element.name == "noscript" ? bit(Hint::kHidden) : 0;
+  for (const auto& [name, value] : element.attributes) {
     if (name == "class" || name == "id" || name == "data-component" || name == "data-testid") {
       hints |= hints_in(value);
     } else if (name == "itemprop") {

@@ -1,11 +1,11 @@
 // What tags, classes, ids and roles say about what an element holds.
 #pragma once
 
-#include <libxml/tree.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "extract/page.h"
 
 namespace nutgraf {
 
@@ -90,6 +90,6 @@ constexpr Hints bit(Hint hint) { return Hints{1} << static_cast<unsigned>(hint);
 std::string_view name_of(Hint hint);
 
 // The hints in an element's attributes.
-Hints hints_of(const xmlNode* element);
+Hints hints_of(const Node& element);
 
 }  // namespace nutgraf

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "extract/json_ld.h"
-#include "extract/page.h"
 
 namespace nutgraf {
 namespace {
@@ -135,10 +134,9 @@ std::string without_outlet(std::string title, std::string_view heading, std::str
 
 class MetadataReader {
  public:
-  Metadata read(const xmlNode* root) {
-    for (const xmlNode* node = root; node; node = next_node(node, root)) {
-      if (is_element(node)) read_element(node);
-    }
+  Metadata read(Nodes root) {
+    for (std::size_t i = 0; i < root.size(); ++i)
+      if (!root[i].is_text()) read_element(root.subspan(i, root[i].size));
     Metadata metadata{.outlet = fields_[kOutlet].value(),
                       .url = fields_[kUrl].value(),
                       .published = fields_[kPublished].value(),
@@ -154,17 +152,18 @@ class MetadataReader {
   }
 
  private:
-  void read_element(const xmlNode* node) {
-    const std::string_view name = view(node->name);
+  void read_element(Nodes nodes) {
+    const Node& node = nodes.front();
+    const std::string_view name = node.name;
     if (name == "meta") {
       read_meta(node);
     } else if (name == "html") {
       fields_[kLanguage].offer(0, language_tag(attribute(node, "lang")));
       fields_[kLanguage].offer(1, language_tag(attribute(node, "xml:lang")));
     } else if (name == "title") {
-      if (page_title_.empty()) page_title_ = text_below(node);
+      if (page_title_.empty()) page_title_ = text_below(nodes);
     } else if (name == "h1" || name == "h2") {
-      std::string heading = text_below(node);
+      std::string heading = text_below(nodes);
       if (first_h1_.empty() && name == "h1") first_h1_ = heading;
       if (!heading.empty()) headings_.push_back(std::move(heading));
     } else if (name == "link") {
@@ -172,11 +171,11 @@ class MetadataReader {
     } else if (name == "time") {
       fields_[kPublished].offer(attribute(node, "itemprop") == "datePublished" ? 6 : 7, attribute(node, "datetime"));
     } else if (name == "script" && attribute(node, "type") == "application/ld+json") {
-      read_script(node);
+      read_script(nodes);
     }
   }
 
-  void read_meta(const xmlNode* node) {
+  void read_meta(const Node& node) {
     for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
       const std::string name = in_lower_case(attribute(node, key));
       const auto* known = std::ranges::find(kMetaNames, name, &MetaName::name);
@@ -188,9 +187,9 @@ class MetadataReader {
     }
   }
 
-  void read_script(const xmlNode* node) {
+  void read_script(Nodes nodes) {
     std::string json;
-    for (const xmlNode* text = node->children; text; text = text->next) json += view(text->content);
+    for (const Node& node : nodes) json += node.text;
     JsonLd found = read_json_ld(json);
     fields_[kTitle].offer(kJsonLdRank, found.headline);
     fields_[kOutlet].offer(kJsonLdRank, found.outlet);
@@ -217,6 +216,6 @@ class MetadataReader {
 
 }  // namespace
 
-Metadata read_metadata(const xmlNode* root) { return MetadataReader().read(root); }
+Metadata read_metadata(Nodes root) { return MetadataReader().read(root); }
 
 }  // namespace nutgraf

@@ -6,9 +6,9 @@
 // other <meta> elements, <link>, <time> and microdata, the page as it is shown (<h1>, <title>).
 #pragma once
 
-#include <libxml/tree.h>
-
 #include <string>
+
+#include "extract/page.h"
 
 namespace nutgraf {
 
@@ -21,6 +21,6 @@ struct Metadata {
   std::string body;  // the text that JSON-LD gives ("articleBody"), for pages that show it by script only
 };
 
-Metadata read_metadata(const xmlNode* root);
+Metadata read_metadata(Nodes root);
 
 }  // namespace nutgraf

@@ -1,7 +1,7 @@
 #include "extract/page.h"
 
-#include <libxml/SAX2.h>
-
+#include <algorithm>
+#include <cstring>
 #include <new>
 
 #include "text/character.h"
@@ -14,59 +14,103 @@ namespace {
 // one that a stray end tag might close.
 constexpr int kDeepest = 1000;
 
-// Opens an element; at the limit, as the sibling of the innermost one instead of its child, which is what browsers do.
-void start_element(void* context, const xmlChar* name, const xmlChar** attributes) {
-  auto* parser = static_cast<xmlParserCtxt*>(context);
-  if (parser->nameNr > kDeepest) {
-    const xmlChar*& innermost = parser->nameTab[parser->nameNr - 2];  // behind it stands the one that opens
-    xmlSAX2EndElement(context, innermost);
-    innermost = parser->name;
-    --parser->nameNr;
-  }
-  xmlSAX2StartElement(context, name, attributes);
+std::string_view view(const xmlChar* text) {
+  return text != nullptr ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
 }
 
-struct FreeParser {
-  void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+}  // namespace
+
+// Takes what libxml2 calls out while it parses. A tree of its own would cost twice as much time.
+class Page::Builder {
+ public:
+  explicit Builder(Page& page) : page_(page) {}
+
+  static void start_element(void* context, const xmlChar* name, const xmlChar** attributes) {
+    auto* parser = static_cast<htmlParserCtxt*>(context);
+    if (parser->nameNr > kDeepest) make_sibling(*parser);
+    of(context).open(view(name), attributes);
+  }
+  static void end_element(void* context, const xmlChar* /*name*/) { of(context).close(); }
+  static void characters(void* context, const xmlChar* text, int size) {
+    of(context).add_text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+  }
+  static void raw_text(void* context, const xmlChar* text, int size) {
+    if (of(context).in_data()) characters(context, text, size);
+  }
+
+ private:
+  static Builder& of(void* context) { return *static_cast<Builder*>(static_cast<htmlParserCtxt*>(context)->_private); }
+
+  // At the limit, an element that opens is the sibling of the innermost one instead of its child, which is what
+  // browsers do.
+  static void make_sibling(htmlParserCtxt& parser) {
+    of(&parser).close();
+    parser.nameTab[parser.nameNr - 2] =
+        parser.name;  // in the place of the innermost; behind it stands the one that opens
+    --parser.nameNr;
+  }
+
+  void open(std::string_view name, const xmlChar** attributes) {
+    open_.push_back(static_cast<std::uint32_t>(page_.nodes_.size()));
+    page_.nodes_.push_back({.name = name, .attributes = copy(attributes)});
+  }
+
+  void close() {
+    if (open_.empty()) return;
+    page_.nodes_[open_.back()].size = static_cast<std::uint32_t>(page_.nodes_.size()) - open_.back();
+    open_.pop_back();
+  }
+
+  void add_text(std::string_view text) {
+    if (!open_.empty()) page_.nodes_.push_back({.text = copy(text)});
+  }
+
+  [[nodiscard]] bool in_data() const {
+    return !open_.empty() && attribute(page_.nodes_[open_.back()], "type") == "application/ld+json";
+  }
+
+  std::string_view copy(std::string_view text) {
+    if (text.empty()) return {};
+    char* bytes = static_cast<char*>(page_.memory_.allocate(text.size(), 1));
+    std::memcpy(bytes, text.data(), text.size());
+    return {bytes, text.size()};
+  }
+
+  // Names and values by turns, up to a null; perhaps none at all.
+  std::span<const Attribute> copy(const xmlChar** attributes) {
+    std::size_t count = 0;
+    while (attributes != nullptr && attributes[2 * count] != nullptr) ++count;
+    if (count == 0) return {};
+    auto* made = static_cast<Attribute*>(page_.memory_.allocate(count * sizeof(Attribute), alignof(Attribute)));
+    for (std::size_t i = 0; i < count; ++i)
+      new (made + i) Attribute{.name = view(attributes[2 * i]), .value = copy(view(attributes[2 * i + 1]))};
+    return {made, count};
+  }
+
+  Page& page_;
+  std::vector<std::uint32_t> open_;  // elements
 };
 
-}  // namespace
-
-Page::Page(std::string_view html) {
+Page::Page(std::string_view html) : parser_(htmlNewParserCtxt()), memory_(html.size() + 1024) {
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                           HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT | XML_PARSE_HUGE;
-  const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
-  if (!parser) throw std::bad_alloc();
-  parser->sax->startElement = start_element;
-  document_.reset(
-      htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
+                           HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
+  if (!parser_) throw std::bad_alloc();
+  Builder builder(*this);
+  parser_->_private = &builder;
+  *parser_->sax = {};
+  parser_->sax->startElement = Builder::start_element;
+  parser_->sax->endElement = Builder::end_element;
+  parser_->sax->characters = Builder::characters;
+  parser_->sax->cdataBlock = Builder::raw_text;
+  nodes_.reserve(html.size() / 64);
+  xmlFreeDoc(htmlCtxtReadMemory(parser_.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
 }
 
-const xmlNode* Page::root() const { return document_ ? xmlDocGetRootElement(document_.get()) : nullptr; }
+Nodes Page::root() const { return nodes_.empty() ? Nodes() : Nodes(nodes_).first(nodes_.front().size); }
 
-namespace {
-
-const xmlAttr* find_attribute(const xmlNode* element, std::string_view name) {
-  const xmlAttr* at = element->properties;
-  while (at && view(at->name) != name) at = at->next;
-  return at;
-}
-
-}  // namespace
-
-std::string_view attribute(const xmlNode* element, std::string_view name) {
-  const xmlAttr* found = find_attribute(element, name);
-  return found && found->children ? view(found->children->content) : std::string_view();
-}
-
-bool has_attribute(const xmlNode* element, std::string_view name) { return find_attribute(element, name) != nullptr; }
-
-const xmlNode* next_node(const xmlNode* node, const xmlNode* root) {
-  if (is_element(node) && node->children) return node->children;
-  for (; node != root; node = node->parent) {
-    if (node->next) return node->next;
-  }
-  return nullptr;
+std::string_view attribute(const Node& element, std::string_view name) {
+  const auto found = std::ranges::find(element.attributes, name, &Attribute::name);
+  return found == element.attributes.end() ? std::string_view() : found->value;
 }
 
 namespace {
@@ -107,11 +151,9 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-std::string text_below(const xmlNode* root) {
+std::string text_below(Nodes nodes) {
   std::string out;
-  for (const xmlNode* node = root; node; node = next_node(node, root)) {
-    if (is_text(node)) append_text(view(node->content), out);
-  }
+  for (const Node& node : nodes) append_text(node.text, out);
   if (out.ends_with(' ')) out.pop_back();
   return out;
 }

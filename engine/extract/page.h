@@ -1,58 +1,72 @@
-// A web page as libxml2's tree, and how to walk it.
+// A web page, parsed by libxml2, as a row of nodes in document order.
 //
 //   const Page page(html);
-//   for (const xmlNode* node = page.root(); node; node = next_node(node, page.root()))
-//     if (is_element(node, "meta")) use(attribute(node, "content"));
+//   const Nodes root = page.root();
+//   for (std::size_t i = 0; i < root.size(); ++i)
+//     if (root[i].name == "meta") use(attribute(root[i], "content"));
 //
-// Broken markup is mended as browsers do, more or less. Nothing is fetched, nothing is printed, nothing recurses.
+// What is below an element is the nodes behind it: `node.size` of them, itself counted in. Broken markup is mended as
+// browsers do, more or less. Nothing is fetched, nothing is printed, nothing recurses.
 #pragma once
 
 #include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
 
+#include <cstdint>
 #include <memory>
+#include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nutgraf {
 
+struct Attribute {
+  std::string_view name;
+  std::string_view value;  // empty if it has none
+};
+
+// An element; or, without a name, a run of text.
+struct Node {
+  std::string_view name;  // in lower case
+  std::string_view text;
+  std::span<const Attribute> attributes;
+  std::uint32_t size = 1;
+
+  [[nodiscard]] bool is_text() const { return name.empty(); }
+};
+
+// An element, the first of them, and all that is below it; or none.
+using Nodes = std::span<const Node>;
+
 class Page {
  public:
-  // `html` must be UTF-8 of less than 2 GiB.
+  // `html` must be UTF-8 of less than 2 GiB. Scripts and styles hold no text, but for data ("application/ld+json").
   explicit Page(std::string_view html);
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
 
-  [[nodiscard]] const xmlNode* root() const;  // null if there is no element
+  [[nodiscard]] Nodes root() const;
 
  private:
   struct Free {
-    void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+    void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
   };
-  std::unique_ptr<xmlDoc, Free> document_;
+  class Builder;
+
+  std::unique_ptr<htmlParserCtxt, Free> parser_;  // holds the names
+  std::pmr::monotonic_buffer_resource memory_;    // holds the texts and attributes
+  std::vector<Node> nodes_;
 };
 
-inline std::string_view view(const xmlChar* text) {
-  return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
-}
-
-inline bool is_text(const xmlNode* node) { return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE; }
-
-inline bool is_element(const xmlNode* node) { return node->type == XML_ELEMENT_NODE; }
-inline bool is_element(const xmlNode* node, std::string_view name) {
-  return is_element(node) && view(node->name) == name;
-}
-
 // The value of an attribute; empty if there is none.
-std::string_view attribute(const xmlNode* element, std::string_view name);
-bool has_attribute(const xmlNode* element, std::string_view name);
-
-// The node after `node` in document order, below `root`; null at the end.
-const xmlNode* next_node(const xmlNode* node, const xmlNode* root);
+std::string_view attribute(const Node& element, std::string_view name);
 
 // Appends `text` with each run of white space as one space: none at the start of `out`, perhaps one at its end.
 void append_text(std::string_view text, std::string& out);
 
 // The text below an element, white space folded.
-std::string text_below(const xmlNode* root);
+std::string text_below(Nodes nodes);
 std::string folded(std::string_view text);
 
 }  // namespace nutgraf

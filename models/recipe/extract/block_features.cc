@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
         std::string text(html);
         replace_nuls(text);
         const Page parsed(text);
-        if (parsed.root()) {
+        if (!parsed.root().empty()) {
           const Metadata metadata = read_metadata(parsed.root());
           const BlockTree tree = read_blocks(parsed.root());
           std::vector<std::vector<float>> features;
