@@ -1,10 +1,11 @@
 #include "allocations.h"
 
+#include <atomic>
 #include <cerrno>
 #include <cstddef>
 
 namespace {
-constinit thread_local std::uint64_t count = 0;
+constinit std::atomic<std::uint64_t> count = 0;
 }  // namespace
 
 // glibc lets a program bring its own malloc, and keeps its own under these names. operator new ends up here too.

@@ -9,7 +9,7 @@
 
 namespace nutgraf::bench {
 
-// How often the calling thread has asked for memory so far; growing a block counts as asking.
+// How often the program has asked for memory so far; growing a block counts as asking.
 std::uint64_t allocations();
 
 }  // namespace nutgraf::bench

@@ -1,20 +1,25 @@
-// Allocations per article in the steady state, by stage: counted over the second half of the articles, after the first
-// half has brought every buffer to its size.
+// Allocations per article in the steady state, by stage, and of the whole command on two threads: counted over the
+// second half of the articles, after the first half has brought every buffer to its size.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <memory>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "allocations.h"
 #include "benchmarks.h"
+#include "documents.h"
 #include "nutgraf/analyse.h"
-#include "nutgraf/model.h"
 #include "nutgraf/read.h"
 #include "nutgraf/render.h"
 #include "nutgraf/summarize.h"
+#include "run_program.h"
 
 namespace nutgraf::bench {
 namespace {
@@ -29,7 +34,7 @@ struct Counts {
 
 Counts count_after(std::size_t warm_up, const Inputs& inputs) {
   ArticleReader reader({inputs.news_file.string()});
-  const std::shared_ptr<const Model> model = *Model::open(NUTGRAF_SHIPPED_MODEL);
+  const std::shared_ptr<const Model> model = shipped_model();
   Analyser analyser({.model = model});
   Summarizer summarizer({.model = model});
   Article article;
@@ -58,6 +63,21 @@ Counts count_after(std::size_t warm_up, const Inputs& inputs) {
   return counts;
 }
 
+// Of the command on the first articles.
+double count_of_command(const Inputs& inputs, std::size_t articles) {
+  std::string lines;
+  for (const Article& article : std::span(inputs.news.articles).first(articles)) render_json(article, lines);
+  const std::filesystem::path news = inputs.folder / "counted.jsonl";
+  const std::filesystem::path counted = inputs.folder / "allocations";
+  std::ofstream(news, std::ios::binary) << lines;
+  double count = 0;
+  if (!run_program({"/usr/bin/env", "LD_PRELOAD=" NUTGRAF_COUNT_ALLOCATIONS, "NUTGRAF_ALLOCATIONS=" + counted.string(),
+                 NUTGRAF_COMMAND, "summarize", "-j", "2", "--json", news.string()}))
+    throw std::runtime_error("the command failed with its allocations counted");
+  std::ifstream(counted) >> count;
+  return count;
+}
+
 void count(benchmark::State& state, const Inputs& inputs) {
   const std::size_t warm_up = inputs.news.articles.size() / 2;
   Counts counts;
@@ -67,6 +87,8 @@ void count(benchmark::State& state, const Inputs& inputs) {
   state.counters["analyse"] = static_cast<double>(counts.analyse) / articles;
   state.counters["summarize"] = static_cast<double>(counts.summarize) / articles;
   state.counters["render"] = static_cast<double>(counts.render) / articles;
+  const double all = count_of_command(inputs, inputs.news.articles.size());
+  state.counters["command"] = (all - count_of_command(inputs, warm_up)) / articles;
 }
 
 }  // namespace

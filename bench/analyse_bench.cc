@@ -1,7 +1,8 @@
-// Analysing articles of several lengths; their language is detected.
+// Analysing articles of several lengths, with the vectors of the shipped model; their language is detected.
 #include <benchmark/benchmark.h>
 
 #include "benchmarks.h"
+#include "documents.h"
 #include "nutgraf/analyse.h"
 
 namespace nutgraf::bench {
@@ -9,7 +10,7 @@ namespace nutgraf::bench {
 void register_analyse(const Inputs& inputs) {
   for (const Corpus& corpus : inputs.lengths) {
     benchmark::RegisterBenchmark(("analyse/" + corpus.name + "/nutgraf").c_str(), [&corpus](benchmark::State& state) {
-      Analyser analyser;
+      Analyser analyser({.model = shipped_model()});
       Document document;
       for (auto _ : state) {
         for (const Article& article : corpus.articles) {

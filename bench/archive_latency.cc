@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "article_writer.h"
+#include "measure/article_writer.h"
 #include "nutgraf/archive.h"
 #include "nutgraf/read.h"
 
@@ -33,9 +33,9 @@ using Clock = std::chrono::steady_clock;
 double milliseconds(Clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); }
 
 // Sorted by time. Most events have few reports, some have many.
-std::vector<Article> write_articles(std::size_t count, std::size_t words) {
-  bench::ArticleWriter writer(bench::Script::kLatin, /*seed=*/1);
-  bench::Random random(/*seed=*/2);
+std::vector<Article> write_articles(std::size_t count, std::size_t words, const Model* model) {
+  ArticleWriter writer(Script::kLatin, /*seed=*/1, model);
+  Random random(/*seed=*/2);
   std::vector<std::pair<std::size_t, Article>> timed;
   while (timed.size() < count) {
     const std::size_t most = random.one_in(10) ? 40 : random.one_in(3) ? 8 : 2;
@@ -88,15 +88,15 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): there i
   app.add_flag("--durable", durable, "ArchiveOptions::durable for those that are timed");
   CLI11_PARSE(app, argc, argv);
 
+  ArchiveOptions options{.analyse = {.model = need(Model::open(model))}};
   std::vector<Article> all;
   if (input.empty()) {
-    all = write_articles(articles, words);
+    all = write_articles(articles, words, options.analyse.model.get());
   } else {
     ArticleReader reader({input});
     for (Article article; need(reader.next(article)); article = {}) all.push_back(std::move(article));
   }
   const std::span<const Article> before = std::span(all).first(all.size() - std::min(kAtOnce, all.size()));
-  ArchiveOptions options{.analyse = {.model = need(Model::open(model))}};
   {
     Archive archive = need(Archive::open(file, options));
     const Clock::time_point start = Clock::now();

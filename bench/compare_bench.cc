@@ -1,41 +1,27 @@
-// Comparing pairs of articles of 600 words by the shipped model: those that are analysed already, and those that are
+// Comparing pairs of reports of one event by the shipped model: those that are analysed already, and those that are
 // not.
 #include <benchmark/benchmark.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
-#include "article_writer.h"
 #include "benchmarks.h"
+#include "documents.h"
 #include "nutgraf/analyse.h"
 #include "nutgraf/compare.h"
-#include "nutgraf/model.h"
 
 namespace nutgraf::bench {
 namespace {
 
-constexpr std::size_t kArticles = 64;
-constexpr std::size_t kWords = 600;
+constexpr std::size_t kMostArticles = 64;
 
-std::vector<Article> write_articles() {
-  ArticleWriter writer(Script::kLatin, /*seed=*/7);
-  std::vector<Article> articles;
-  for (std::size_t i = 0; i < kArticles; ++i) {
-    articles.push_back(writer.write(kWords));
-    articles.back().language = "en";
-  }
-  return articles;
-}
-
-void compare_pairs(benchmark::State& state, const std::vector<Article>& articles, bool analysed) {
-  const Result<std::shared_ptr<const Model>> model = Model::open(NUTGRAF_SHIPPED_MODEL);
-  if (!model) return state.SkipWithError(to_string(model.error()).c_str());
-  Analyser analyser({.model = *model});
-  std::vector<Document> documents;
-  documents.reserve(articles.size());
-  for (const Article& article : articles) documents.push_back(analyser.analyse(article));
-  Comparer comparer({.model = *model});
+void compare_pairs(benchmark::State& state, std::span<const Article> articles, bool analysed) {
+  const std::shared_ptr<const Model> model = shipped_model();
+  std::vector<Document> documents = analyse_all(articles, model);
+  Analyser analyser({.model = model});
+  Comparer comparer({.model = model});
   Comparison comparison;
   for (auto _ : state) {
     for (std::size_t i = 0; i + 1 < documents.size(); i += 2) {
@@ -51,14 +37,15 @@ void compare_pairs(benchmark::State& state, const std::vector<Article>& articles
 }  // namespace
 
 // Of pairs a second.
-void register_compare() {
-  const auto pairs = std::make_shared<const std::vector<Article>>(write_articles());
-  benchmark::RegisterBenchmark("compare/600_words/nutgraf", [pairs](benchmark::State& state) {
-    compare_pairs(state, *pairs, /*analysed=*/true);
-  })->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("compare/600_words_analysed_too/nutgraf", [pairs](benchmark::State& state) {
-    compare_pairs(state, *pairs, /*analysed=*/false);
-  })->Unit(benchmark::kMillisecond);
+void register_compare(const Inputs& inputs) {
+  const auto add = [&inputs](const char* name, bool analysed) {
+    benchmark::RegisterBenchmark(name, [&inputs, analysed](benchmark::State& state) {
+      const std::span<const Article> articles = inputs.stories.articles;
+      compare_pairs(state, articles.first(std::min(kMostArticles, articles.size())), analysed);
+    })->Unit(benchmark::kMillisecond);
+  };
+  add("compare/pairs of reports/nutgraf", /*analysed=*/true);
+  add("compare/pairs of reports, analysed too/nutgraf", /*analysed=*/false);
 }
 
 }  // namespace nutgraf::bench

@@ -1,4 +1,4 @@
-// Copies: fingerprints of analysed articles, and the search among fingerprints, of which one in ten is a copy.
+// The search for copies among fingerprints, of which one in ten is of a copy.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -8,9 +8,8 @@
 #include <vector>
 
 #include "benchmarks.h"
-#include "nutgraf/analyse.h"
+#include "measure/random.h"
 #include "nutgraf/copies.h"
-#include "vocabulary.h"
 
 namespace nutgraf::bench {
 namespace {
@@ -33,17 +32,6 @@ std::vector<CopyProfile> write_profiles(std::size_t count) {
   return profiles;
 }
 
-void take_fingerprints(benchmark::State& state, const Corpus& corpus) {
-  Analyser analyser;
-  std::vector<Document> documents;
-  documents.reserve(corpus.articles.size());
-  for (const Article& article : corpus.articles) documents.push_back(analyser.analyse(article));
-  CopyProfiler profiler;
-  for (auto _ : state)
-    for (const Document& document : documents) benchmark::DoNotOptimize(profiler.profile(document));
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(documents.size()));
-}
-
 using Search = std::vector<CopyPair> (*)(std::span<const CopyProfile>, const CopyOptions&);
 
 void search(benchmark::State& state, std::size_t count, Search search_in) {
@@ -54,10 +42,7 @@ void search(benchmark::State& state, std::size_t count, Search search_in) {
 
 }  // namespace
 
-void register_copies(const Inputs& inputs) {
-  for (const Corpus& corpus : inputs.lengths)
-    benchmark::RegisterBenchmark(("fingerprints/" + corpus.name + "/nutgraf").c_str(), take_fingerprints, corpus)
-        ->Unit(benchmark::kMillisecond);
+void register_copies() {
   benchmark::RegisterBenchmark("copies/1,000 fingerprints/nutgraf", search, 1'000, find_copies)
       ->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("copies/1,000 fingerprints/every two", search, 1'000, compare_all)

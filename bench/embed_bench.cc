@@ -1,30 +1,44 @@
-// Embedding: the sentences of articles whose words are known by their hashes, and the first sentence after opening a
-// model.
+// Embedding by the shipped model: the sentences of articles whose words are known by their hashes, and the first
+// sentence after opening the model.
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <vector>
 
 #include "benchmarks.h"
-#include "model_writer.h"
+#include "documents.h"
+#include "embed/sentence_embedder.h"
 #include "nutgraf/embed.h"
-#include "nutgraf/model.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf::bench {
 namespace {
 
-constexpr std::size_t kArticles = 500;
-constexpr std::size_t kArticleWords = 600;
+// An article as the SentenceEmbedder takes it.
+struct HashedArticle {
+  std::vector<WordToEmbed> words;
+  std::vector<std::uint32_t> ends;
+};
 
-void embed_articles(benchmark::State& state, const std::string& model_file) {
-  const Result<std::shared_ptr<const Model>> model = Model::open(model_file);
-  if (!model) return state.SkipWithError(to_string(model.error()).c_str());
-  const HashedArticleWriter writer;
+std::vector<HashedArticle> hash_words(const std::vector<Document>& documents) {
+  WordNormalizer normalizer;
   std::vector<HashedArticle> articles;
-  articles.reserve(kArticles);
-  for (std::size_t i = 0; i < kArticles; ++i) articles.push_back(writer.write(kArticleWords, i));
-  SentenceEmbedder embedder(*model);
+  for (const Document& document : documents) {
+    HashedArticle& article = articles.emplace_back();
+    for (const Token& token : document.tokens) {
+      const std::string_view text =
+          std::string_view(document.article->text).substr(token.begin, token.end - token.begin);
+      article.words.push_back({.hash = normalizer.look_up(text).folded, .text = text});
+    }
+    for (const Sentence& sentence : document.sentences) article.ends.push_back(sentence.last_token);
+  }
+  return articles;
+}
+
+void embed_articles(benchmark::State& state, const Corpus& corpus) {
+  const std::vector<HashedArticle> articles = hash_words(analyse_all(corpus.articles));
+  SentenceEmbedder embedder(shipped_model());
   std::vector<float> vectors;
   for (auto _ : state) {
     for (const HashedArticle& article : articles) {
@@ -33,25 +47,22 @@ void embed_articles(benchmark::State& state, const std::string& model_file) {
       benchmark::DoNotOptimize(vectors.data());
     }
   }
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kArticles));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(articles.size()));
 }
 
-void open_and_embed(benchmark::State& state, const std::string& model_file) {
-  for (auto _ : state) {
-    const Result<std::shared_ptr<const Model>> model = Model::open(model_file);
-    if (!model) return state.SkipWithError(to_string(model.error()).c_str());
-    benchmark::DoNotOptimize(Embedder(*model).sentence("word7 of word90000 and Name77 word44321 word3"));
-  }
+void open_and_embed(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(Embedder(shipped_model()).sentence("The harbour of Veld reopened on Tuesday morning."));
 }
 
 }  // namespace
 
 void register_embed(const Inputs& inputs) {
-  const std::string file = inputs.model_file.string();
-  benchmark::RegisterBenchmark("embed/600 words, given their hashes/nutgraf", embed_articles, file)
-      ->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("first vector/opening a model/nutgraf", open_and_embed, file)
-      ->Unit(benchmark::kMillisecond);
+  for (const Corpus& corpus : inputs.lengths)
+    benchmark::RegisterBenchmark(("embed/" + corpus.name + "/nutgraf").c_str(), [&corpus](benchmark::State& state) {
+      embed_articles(state, corpus);
+    })->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("first vector/opening the model/nutgraf", open_and_embed)->Unit(benchmark::kMillisecond);
 }
 
 }  // namespace nutgraf::bench

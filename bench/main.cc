@@ -13,7 +13,6 @@
 
 #include "benchmarks.h"
 #include "inputs.h"
-#include "model_writer.h"
 
 namespace nutgraf::bench {
 namespace {
@@ -56,15 +55,22 @@ int run(int argc, char** argv) {
     std::fprintf(stderr, "nutgraf_bench: %s\n", to_string(inputs.error()).c_str());
     return 2;
   }
-  inputs->model_file = folder.path() / "random.nut";
-  write_model(inputs->model_file);
   register_read(*inputs);
+  register_extract(*inputs);
   register_segment(*inputs);
-  register_analyse(*inputs);
+  register_tokenize(*inputs);
   register_embed(*inputs);
-  register_copies(*inputs);
+  register_analyse(*inputs);
+  register_score(*inputs);
+  register_select(*inputs);
   register_summarize(*inputs);
-  register_compare();
+  register_multi(*inputs);
+  register_fingerprint(*inputs);
+  register_copies();
+  register_pair_score(*inputs);
+  register_cluster(*inputs);
+  register_archive(*inputs);
+  register_compare(*inputs);
   register_allocations(*inputs);
   register_command(*inputs);
   benchmark::AddCustomContext("compiler", NUTGRAF_COMPILER);

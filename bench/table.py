@@ -38,10 +38,11 @@ def significant(value, digits=3):
     return f"{rounded:,.{decimals}f}"
 
 
-def figure(result):
+def figure(stage, result):
     rates = []
     if "items_per_second" in result:
-        rates.append(significant(result["items_per_second"]) + " articles/s")
+        unit = {"compare": "pairs", "pair score": "pairs", "extract": "pages"}.get(stage, "articles")
+        rates.append(f"{significant(result['items_per_second'])} {unit}/s")
     if "bytes_per_second" in result:
         rates.append(significant(result["bytes_per_second"] / 1e6) + " MB/s")
     milliseconds = result["real_time"] / {"ns": 1e6, "us": 1e3, "ms": 1, "s": 1e-3}[result["time_unit"]]
@@ -55,14 +56,16 @@ def speed(result):
 def rows(stage, articles, by_program):
     ours = by_program["nutgraf"]
     if stage == "allocations":
-        for part in ("read", "analyse", "summarize", "render"):
-            yield f"{stage}: {part}", articles, f"{ours[part]:.2f} an article", "", ""
+        for part in ("read", "analyse", "summarize", "render", "command"):
+            if part in ours:
+                yield f"{stage}: {part}", articles, f"{ours[part]:.2f} an article", "", ""
         return
     peers = {program: result for program, result in by_program.items() if program != "nutgraf"}
     if not peers:
-        yield stage, articles, figure(ours), "", ""
+        yield stage, articles, figure(stage, ours), "", ""
     for program, peer in peers.items():
-        yield stage, articles, figure(ours), f"{program}: {figure(peer)}", f"{speed(ours) / speed(peer):.2f}"
+        pace = f"{speed(ours) / speed(peer):.2f}"
+        yield stage, articles, figure(stage, ours), f"{program}: {figure(stage, peer)}", pace
 
 
 def main(path):

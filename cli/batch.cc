@@ -38,12 +38,6 @@ void tell_replaced(const Article& article, const BatchOptions& options, Diagnost
   }
 }
 
-struct Tally {
-  std::size_t articles = 0;
-  std::size_t failed = 0;
-  bool found = true;  // what was looked for in the articles
-};
-
 // Writes the results as they come. As text, several are parted by blank lines and headed by their titles, but a single
 // one stands alone: so the first is held until there is a second or the input ends.
 class Results : public Sink {
@@ -120,7 +114,8 @@ int exit_code(const Tally& tally, Output::State state, bool fully_read) {
   return tally.articles > 0 && tally.found ? kDone : kNothingFound;
 }
 
-// Closes the output and tells what there is to tell. Returns the exit code.
+}  // namespace
+
 int finish(const Operands& inputs, const BatchOptions& options, const Tally& tally, bool fully_read, Output& out,
            Diagnostics& diagnostics) {
   const Output::State state = out.finish();
@@ -142,8 +137,6 @@ bool has_good_threads(const BatchOptions& options, Diagnostics& diagnostics) {
   diagnostics.error(fmt::format("--threads is at most {}, not {}", kMaxThreads, options.threads));
   return false;
 }
-
-}  // namespace
 
 std::vector<Flag> with_batch_flags(std::vector<Flag> own, BatchOptions& options) {
   const Flag shared[] = {

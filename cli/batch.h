@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "command.h"
+#include "diagnostics.h"
 #include "nutgraf/article.h"
 #include "nutgraf/read.h"
 #include "nutgraf/render.h"
+#include "output.h"
 
 namespace nutgraf::cli {
 
@@ -42,6 +44,19 @@ std::vector<Flag> with_batch_flags(std::vector<Flag> own, BatchOptions& options)
 
 // Appends the result for an article.
 using Render = std::function<void(const Article&, std::string& out)>;
+
+// Whether there are not too many threads; tells if there are.
+bool has_good_threads(const BatchOptions& options, Diagnostics& diagnostics);
+
+struct Tally {
+  std::size_t articles = 0;
+  std::size_t failed = 0;
+  bool found = true;  // what was looked for in the articles
+};
+
+// Closes the output and tells what there is to tell. Returns the exit code.
+int finish(const Operands& inputs, const BatchOptions& options, const Tally& tally, bool fully_read, Output& out,
+           Diagnostics& diagnostics);
 
 // Runs the batch and returns the exit code. `make_render` is called once in each thread.
 int run_batch(const Operands& inputs, const BatchOptions& options, const std::function<Render()>& make_render);

@@ -13,10 +13,8 @@
 namespace nutgraf::cli {
 namespace {
 
-constexpr std::size_t kJobsPerThread = 64;
-constexpr std::size_t kMaxRun = 16;                              // jobs that a worker takes at once
-constexpr std::size_t kMaxBytesWaiting = std::size_t{64} << 20;  // of text, in all jobs that are read and not yet taken
-constexpr std::size_t kMaxBytesKept = std::size_t{1} << 20;      // of text, in a job that waits to be used again
+constexpr std::size_t kMaxRun = 16;                          // jobs that a worker takes at once
+constexpr std::size_t kMaxBytesKept = std::size_t{1} << 20;  // of text, in a job that waits to be used again
 
 void work_on(Job& job, const Work& work) {
   job.heading.clear();

@@ -11,6 +11,7 @@ from missing import DASH, Missing, data_file
 from tables import significant, table
 
 BENCH = Path(__file__).resolve().parents[1]
+MODEL = BENCH.parent / "models/en.nut"
 ROUNDS = 11
 
 # The row, its benchmark (stage, and which articles if there are several), who stands beside nutgraf there, and as what.
@@ -62,9 +63,8 @@ class Speed:
     def written(self):
         path = self.folder / "written.jsonl"
         with path.open("wb") as out:
-            subprocess.run(
-                [self.programs / "write_articles", "--count", "4000", "--words", "776"], stdout=out, check=True
-            )
+            write = [self.programs / "write_articles", "--count", "4000", "--words", "776", "--model", MODEL]
+            subprocess.run(write, stdout=out, check=True)
         return path
 
     def cnn(self):

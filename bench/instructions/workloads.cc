@@ -20,8 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "article_writer.h"
-#include "json_lines.h"
+#include "measure/article_writer.h"
 #include "nutgraf/analyse.h"
 #include "nutgraf/cluster.h"
 #include "nutgraf/compare.h"
@@ -40,16 +39,16 @@ constexpr std::size_t kStories = 16;
 constexpr std::size_t kReports = 3;  // a story
 constexpr std::size_t kReportWords = 300;
 
-std::vector<Article> write_articles() {
-  ArticleWriter writer(Script::kLatin, /*seed=*/1);
+std::vector<Article> write_articles(const Model& model) {
+  ArticleWriter writer(Script::kLatin, /*seed=*/1, &model);
   std::vector<Article> articles;
   articles.reserve(kArticles);
   for (std::size_t i = 0; i < kArticles; ++i) articles.push_back(writer.write(kArticleWords));
   return articles;
 }
 
-std::vector<Article> write_stories() {
-  ArticleWriter writer(Script::kLatin, /*seed=*/2);
+std::vector<Article> write_stories(const Model& model) {
+  ArticleWriter writer(Script::kLatin, /*seed=*/2, &model);
   std::vector<Article> articles;
   for (std::size_t i = 0; i < kStories; ++i)
     for (Article& report : writer.write_reports(kReports, kReportWords)) articles.push_back(std::move(report));
@@ -77,10 +76,10 @@ void count(const char* name, const std::function<void()>& work) {
 void run() {
   const Result<std::shared_ptr<const Model>> model = Model::open(NUTGRAF_SHIPPED_MODEL);
   if (!model) throw std::runtime_error(to_string(model.error()));
-  const std::vector<Article> articles = write_articles();
-  const std::vector<Article> reports = write_stories();
+  const std::vector<Article> articles = write_articles(**model);
+  const std::vector<Article> reports = write_stories(**model);
   std::string lines;
-  for (const Article& article : articles) append_json_line(article, lines);
+  for (const Article& article : articles) render_json(article, lines);
   count("read", [&] {
     if (read_articles(lines, "articles.jsonl").value().size() != kArticles) throw std::runtime_error("not all read");
   });

@@ -13,8 +13,8 @@
 #include "embed/hash_index.h"
 #include "embed/model_parts.h"
 #include "limits/limit.h"
+#include "measure/random.h"
 #include "text/language.h"
-#include "vocabulary.h"
 
 namespace nutgraf::bench {
 namespace {

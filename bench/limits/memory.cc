@@ -9,7 +9,7 @@
 
 #include "limits/limit.h"
 #include "limits/widest.h"
-#include "vocabulary.h"
+#include "measure/random.h"
 
 namespace nutgraf::bench {
 namespace {

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "article_writer.h"
-#include "json_lines.h"
 #include "limits/limit.h"
 #include "limits/widest.h"
+#include "measure/article_writer.h"
+#include "nutgraf/render.h"
 
 namespace nutgraf::bench {
 namespace {
@@ -38,7 +38,7 @@ NUTGRAF_WIDEST void classify(std::span<const char> text, std::uint8_t* classes) 
 std::vector<Limit> scan_limits() {
   const Article article = ArticleWriter(Script::kLatin, /*seed=*/1).write(kArticleWords);
   std::string line;
-  append_json_line(article, line);
+  render_json(article, line);
   auto json = std::make_shared<const std::string>(std::move(line));
   auto parser = std::make_shared<simdjson::dom::parser>();
   auto text = std::make_shared<const std::string>(article.text);

@@ -38,6 +38,8 @@ Result<bool> ArticleReader::next(Article& article) {
   }
 }
 
+ReadCounts ArticleReader::counts() const { return state_->source.counts(); }
+
 Result<std::vector<Article>> read_articles(std::string_view bytes, std::string_view name, const ReadOptions& options) {
   ArticleSource source(options);
   source.open(open_memory(bytes), name);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <iterator>
 #include <optional>
@@ -213,10 +214,26 @@ Result<bool> ArticleSource::begin(Article& article) {
   } else {
     std::string page;
     article.replaced = replaced_ + decode(bytes, TextKind::kHtml, page);
-    if (Result<void> done = extract(page, article); !done) return std::unexpected(located(std::move(done.error())));
+    if (Result<void> done = extract_page(page, article); !done)
+      return std::unexpected(located(std::move(done.error())));
   }
   article.id = name_;
   return true;
+}
+
+Result<void> ArticleSource::extract_page(std::string_view page, Article& article) {
+  const auto start = std::chrono::steady_clock::now();
+  Result<void> done = extract(page, article);
+  counts_.extracting += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  counts_.page_bytes += page.size();
+  return done;
+}
+
+ReadCounts ArticleSource::counts() const {
+  ReadCounts counts = counts_;
+  // Of JSON Lines, what is in the window is yet to come.
+  counts.bytes = buffer_.bytes_read() - (state_ == State::kJsonLines ? buffer_.window().size() : 0);
+  return counts;
 }
 
 Result<void> ArticleSource::parse(std::span<char> json, Article& article) {

@@ -29,6 +29,9 @@ class ArticleSource {
   // As ArticleReader::next, for this one input.
   Result<bool> next(Article& article);
 
+  // Of all inputs so far.
+  [[nodiscard]] ReadCounts counts() const;
+
  private:
   enum class State { kUnopened, kJsonLines, kJson, kDone };
 
@@ -44,6 +47,7 @@ class ArticleSource {
   Result<bool> next_element(Article& article);
   Result<bool> parse_line(std::span<char> line, Article& article);
   Result<bool> refuse_line();
+  Result<void> extract_page(std::string_view page, Article& article);
   void skip_line();
   Error fail(ErrorCode code, std::string message, std::size_t line = 0);
   Error located(Error error, std::size_t first_line = 1) const;
@@ -59,6 +63,7 @@ class ArticleSource {
   std::size_t line_ = 0;      // lines taken
   ArticleJson article_json_;
   JsonDocument document_;
+  ReadCounts counts_;
 };
 
 }  // namespace nutgraf

@@ -35,6 +35,7 @@ bool ReadBuffer::fill() {
   }
   Result<std::size_t> size = stream_->read({data_.get() + end_, chunk_bytes_});
   if (size) end_ += *size;
+  bytes_read_ += size.value_or(0);
   std::memset(data_.get() + end_, 0, kPadding);
   if (size && *size > 0) return true;
   if (!size) error_ = std::move(size.error());

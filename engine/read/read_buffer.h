@@ -43,6 +43,8 @@ class ReadBuffer {
   [[nodiscard]] std::span<char> writable() { return {data_.get() + begin_, end_ - begin_}; }
   void consume(std::size_t size) { begin_ += size; }
 
+  [[nodiscard]] std::size_t bytes_read() const { return bytes_read_; }  // of all streams so far
+
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
  private:
@@ -52,6 +54,7 @@ class ReadBuffer {
   std::size_t capacity_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  std::size_t bytes_read_ = 0;
   std::optional<Error> error_;
 };
 

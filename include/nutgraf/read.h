@@ -45,6 +45,13 @@ struct ReadOptions {
                                                // bounded; counted decompressed, at most 1 GiB
 };
 
+// What a reader has done so far.
+struct ReadCounts {
+  std::size_t bytes = 0;       // of the inputs, unpacked, up to the end of the last article
+  std::size_t page_bytes = 0;  // of web pages, as UTF-8
+  double extracting = 0;       // seconds of next() that finding main texts and metadata of pages took
+};
+
 // Reads every article of a list of inputs. Inputs are files, folders (every regular file below, hidden ones left out)
 // or "-" for standard input. They are read in the byte order of their paths, whatever order they are given in, and one
 // given twice is read once, so that the same files always give the same output. Links to folders are followed only when
@@ -61,6 +68,8 @@ class ArticleReader {
   // Fills `article` (reusing its memory) and returns true; returns false when the input is at its end. An Error means
   // that one article or one file could not be read: the next call goes on after it.
   Result<bool> next(Article& article);
+
+  [[nodiscard]] ReadCounts counts() const;
 
  private:
   struct State;

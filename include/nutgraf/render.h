@@ -24,6 +24,7 @@
 #include "nutgraf/embed.h"
 #include "nutgraf/error.h"
 #include "nutgraf/evaluate.h"
+#include "nutgraf/measure.h"
 #include "nutgraf/model.h"
 #include "nutgraf/segment.h"
 #include "nutgraf/summarize.h"
@@ -130,6 +131,10 @@ std::string npy_header(std::size_t rows, std::size_t columns);
 // Scores of one task: a table, a line a score, shares in per cent; or a record a metric.
 void render_text(std::span<const Score> scores, std::string& out);
 void render_json(const Score& score, std::string& out);
+
+// How fast articles became summaries: a table, a line a stage; or a record a stage.
+void render_text(const Benchmark& benchmark, std::string& out);
+void render_json(const Benchmark& benchmark, std::string& out);
 
 // What a model file holds: a heading, and a line a fact; or a record.
 void render_text(const std::string& file, const ModelInfo& info, std::string& out);

@@ -29,8 +29,9 @@ class Help : public testing::TestWithParam<std::string> {
  protected:
   Folder folder_;
 };
+class BatchHelp : public Help {};
 
-TEST_P(Help, ListsTheFlagsOfTheDesign) {
+TEST_P(BatchHelp, ListsTheFlagsOfTheDesign) {
   const std::set<std::string> flags = flags_in_help(folder_, GetParam());
   for (const char* flag : {"--help", "--json", "--format", "--fail-fast", "--output", "--threads", "--quiet",
                            "--verbose", "--language", "--abbreviation", "--max-article-bytes"}) {
@@ -65,7 +66,9 @@ TEST_P(Help, FitsInto80Columns) {
   for (const std::string& line : lines(run(folder_, {GetParam(), "--help"}).out)) EXPECT_LE(line.size(), 80U) << line;
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::Values("summarize", "segment", "dedup", "cluster", "embed"),
+INSTANTIATE_TEST_SUITE_P(Commands, BatchHelp, testing::Values("summarize", "segment", "dedup", "cluster", "embed"),
+                         [](const auto& test) { return test.param; });
+INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::Values("summarize", "segment", "dedup", "cluster", "embed", "bench"),
                          [](const auto& test) { return test.param; });
 
 TEST(Manual, NamesEveryCommandAndExitStatus) {

@@ -1,51 +1,6 @@
-#include "vocabulary.h"
+#include "measure/letters.h"
 
-#include <algorithm>
-#include <unordered_set>
-
-namespace nutgraf::bench {
-namespace {
-
-constexpr std::size_t kWords = 12000;
-
-std::vector<std::string_view> split(std::string_view list) {
-  std::vector<std::string_view> items;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
-    if (end > 0) items.push_back(list.substr(0, end) == "-" ? std::string_view() : list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return items;
-}
-
-// Puts words together from syllables; the common ones are shorter.
-class WordMaker {
- public:
-  explicit WordMaker(const Letters& letters)
-      : onsets_(split(letters.onsets)),
-        vowels_(split(letters.vowels)),
-        codas_(split(letters.codas)),
-        endings_(split(letters.endings)),
-        most_syllables_(letters.most_syllables) {}
-
-  std::string make(std::size_t rank, Random& random) const {
-    const std::size_t syllables =
-        1 + random.below(rank < kWords / 4 ? std::min<std::size_t>(most_syllables_, 2) : most_syllables_);
-    std::string word;
-    for (std::size_t i = 0; i < syllables; ++i) {
-      word += random.pick(onsets_);
-      word += random.pick(vowels_);
-      if (i + 1 == syllables || random.one_in(4)) word += random.pick(codas_);
-    }
-    return word += random.pick(endings_);
-  }
-
- private:
-  std::vector<std::string_view> onsets_, vowels_, codas_, endings_;
-  std::size_t most_syllables_;
-};
-
-}  // namespace
+namespace nutgraf {
 
 const Letters kLatinLetters = {
     .language = "en",
@@ -112,26 +67,4 @@ const Letters kHanLetters = {
     .end_quote = "。”说话的是",
 };
 
-Vocabulary::Vocabulary(const Letters& letters)
-    : letters_(letters), titles_(split(letters.titles)), abbreviations_(split(letters.abbreviations)) {
-  std::unordered_set<std::string> known;
-  const auto add = [&](std::string word) {
-    if (known.insert(word).second) words_.push_back(std::move(word));
-  };
-  for (const std::string_view word : split(letters.function_words)) add(std::string(word));
-  function_words_ = words_.size();  // NOLINT(cppcoreguidelines-prefer-member-initializer): known only now
-
-  Random random(0);  // a language is the same whoever writes in it
-  const WordMaker maker(letters);
-  while (words_.size() < kWords) add(maker.make(words_.size(), random));
-
-  std::uint64_t sum = 0;
-  for (std::size_t rank = 0; rank < kWords; ++rank) up_to_.push_back(sum += (std::uint64_t{1} << 40) / (2 * rank + 5));
-}
-
-std::size_t Vocabulary::draw(Random& random) const {
-  const std::uint64_t at = random.below(up_to_.back());
-  return static_cast<std::size_t>(std::ranges::upper_bound(up_to_, at) - up_to_.begin());
-}
-
-}  // namespace nutgraf::bench
+}  // namespace nutgraf

@@ -1,4 +1,4 @@
-#include "article_writer.h"
+#include "measure/article_writer.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -8,11 +8,12 @@
 
 #include "text/utf8.h"
 
-namespace nutgraf::bench {
+namespace nutgraf {
 namespace {
 
 constexpr std::size_t kTopicWords = 12;
 constexpr std::size_t kTopicPeople = 4;
+constexpr std::size_t kInventedNames = 4;  // one in so many
 constexpr std::size_t kMinutesADay = 1440;
 
 // Puts the character at `at` into upper case.
@@ -26,8 +27,10 @@ void capitalise(std::string& text, std::size_t at) {
 
 }  // namespace
 
-ArticleWriter::ArticleWriter(Script script, std::uint64_t seed) : random_(seed) {
-  if (script == Script::kLatin || script == Script::kMixed) vocabularies_.emplace_back(kLatinLetters);
+ArticleWriter::ArticleWriter(Script script, std::uint64_t seed, const Model* model) : random_(seed) {
+  const bool english = model != nullptr && model->covers(kLatinLetters.language);
+  if (script == Script::kLatin || script == Script::kMixed)
+    vocabularies_.emplace_back(kLatinLetters, english ? model : nullptr);
   if (script == Script::kCyrillic || script == Script::kMixed) vocabularies_.emplace_back(kCyrillicLetters);
   if (script == Script::kHan || script == Script::kMixed) vocabularies_.emplace_back(kHanLetters);
 }
@@ -79,7 +82,9 @@ ArticleWriter::Topic ArticleWriter::choose_topic(const Vocabulary& vocabulary) {
   Topic topic{.vocabulary = &vocabulary, .words = {}, .people = {}};
   for (std::size_t i = 0; i < kTopicWords; ++i) topic.words.push_back(vocabulary.draw_content(random_));
   for (std::size_t i = 0; i < kTopicPeople; ++i) {
-    topic.people.emplace_back(vocabulary.word(vocabulary.draw_content(random_)));
+    const bool invented = random_.one_in(kInventedNames);
+    topic.people.emplace_back(invented ? vocabulary.invent(random_)
+                                       : std::string(vocabulary.word(vocabulary.draw_content(random_))));
     capitalise(topic.people.back(), 0);
   }
   return topic;
@@ -121,7 +126,7 @@ std::size_t ArticleWriter::add_clauses(const Topic& topic, std::size_t words, st
 std::size_t ArticleWriter::add_word(const Topic& topic, std::string& text) {
   const Vocabulary& vocabulary = *topic.vocabulary;
   if (random_.one_in(20)) return add_name(topic, text);
-  if (random_.one_in(35)) return add_number(text);
+  if (random_.one_in(70)) return add_number(text);
   if (random_.one_in(90)) {
     text += vocabulary.abbreviation(random_);
     return 1;
@@ -186,4 +191,4 @@ std::size_t ArticleWriter::add_number(std::string& text) {
   return 1;
 }
 
-}  // namespace nutgraf::bench
+}  // namespace nutgraf

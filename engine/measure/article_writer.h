@@ -1,11 +1,12 @@
-// Writes news articles for the benchmarks: invented, of the shape of real ones, the same for a seed on every machine.
+// Writes news articles to measure with: invented, of the shape of real ones, the same for a seed on every machine.
 //
-//   ArticleWriter writer(Script::kLatin, /*seed=*/1);
+//   ArticleWriter writer(Script::kLatin, /*seed=*/1, model.get());
 //   Article article = writer.write(/*words=*/776);
 //
 // The sentences mean nothing, but what the engine's speed depends on is there: how often words come back (in the
-// language, and in an article with its topic), how long sentences and paragraphs are, and what stops, commas, quotes,
-// names with titles and initials, numbers and abbreviations are strewn into them.
+// language, and in an article with its topic), how many the model does not know (by its words one in a hundred, most
+// of them names, as in the news), how long sentences and paragraphs are, and what stops, commas, quotes, names with
+// titles and initials, numbers and abbreviations are strewn into them.
 #pragma once
 
 #include <cstddef>
@@ -14,16 +15,19 @@
 #include <string_view>
 #include <vector>
 
+#include "measure/random.h"
+#include "measure/vocabulary.h"
 #include "nutgraf/article.h"
-#include "vocabulary.h"
+#include "nutgraf/model.h"
 
-namespace nutgraf::bench {
+namespace nutgraf {
 
 enum class Script { kLatin, kCyrillic, kHan, kMixed };  // kMixed: each sentence in one of the others
 
 class ArticleWriter {
  public:
-  ArticleWriter(Script script, std::uint64_t seed);
+  // With a model of English, articles in Latin script are made of the words that it knows; else those are invented.
+  ArticleWriter(Script script, std::uint64_t seed, const Model* model = nullptr);
 
   // An article of about `words` words; its last sentence is complete. It does not name its language.
   Article write(std::size_t words);
@@ -55,4 +59,4 @@ class ArticleWriter {
   std::size_t written_ = 0;
 };
 
-}  // namespace nutgraf::bench
+}  // namespace nutgraf
