@@ -20,6 +20,14 @@ constexpr std::size_t kPunctuation = 3;
 
 bool is_comma(char32_t c) { return c == ',' || c == 0x60C || c == 0x3001 || c == 0xFF0C; }
 
+// "We waited,” Weir said": a comma inside a quotation that closes at `end`.
+bool ends_with_quoted_comma(std::string_view text, std::size_t end) {
+  constexpr std::u32string_view kMarks = U"\"'\u2019\u201D\u00BB";
+  const std::size_t all = end;
+  while (end > 0 && kMarks.contains(utf8::peek_back(text, end))) utf8::previous(text, end);
+  return end < all && is_comma(utf8::peek_back(text, end));
+}
+
 // Emoji and other pictures are all one.
 char32_t punctuation_class(char32_t c) {
   if (c < 0x80) return c;
@@ -223,6 +231,7 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   const char32_t last = utf8::peek_back(text, gap.begin);
   const char32_t first = utf8::peek(text, gap.end);
   if (is_lower(first) || is_brace(first) || is_comma(last) || last == '_') return false;
+  if (ends_with_quoted_comma(text, gap.begin)) return false;
   if (last == ':' && !language.may_end_at_colon()) return false;
   if (last == ';' && language.has_firm_rules()) return false;
   if (!is_word_character(last)) return true;

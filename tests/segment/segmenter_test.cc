@@ -91,6 +91,8 @@ TEST(Segmenter, KeepsClosingQuotesAndBracketsWithTheirSentence) {
                     {{"(It was late.)", "They went."}},
                     {{"\u00AB Nous partons. \u00BB", "Ils sont partis."}, " ", "fr"},
                     {{"\"Why?\" she asked.", "Nobody knew."}},
+                    {{"\u201CWe will go to the sea,\u201D Weir said on Monday."}},
+                    {{"\u201C\u2018We will go to the sea,\u2019\u201D Weir wrote on Monday."}},
                     {{"他走了。", "「你呢？」", "我不走。"}, "", "zh"}});
 }
 
