@@ -57,6 +57,7 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "Update 4:00 p.m.: ",
                                "Update 5 p.m. ET: ",
                                "UPDATE: ",
+                               "Why it matters: ",
                                "UPDATE, May 3, 2027 at 6:58 p.m.: ",
                                "Exclusive \u2014 ",
                                "Veld, Orrin (Harbour Network) - ",
