@@ -30,11 +30,13 @@ bool has_caption_verb(std::span<const Word> words) {
   return found;
 }
 
-// The same of the first verb: "waits", not what "has held".
+// The same of the first verb: "waits", "is seen", not what "has held".
 bool opens_with_caption_verb(std::span<const Word> words) {
-  const auto verb = std::ranges::find_if(
-      words, [](const Word& word) { return (word.kinds & (kCaptionVerb | kFiniteVerb | kPersonalPronoun)) != 0; });
-  return verb != words.end() && (verb->kinds & kCaptionVerb) != 0;
+  constexpr std::uint64_t kVerb = kCaptionVerb | kFiniteVerb | kPersonalPronoun;
+  auto verb = std::ranges::find_if(words, [](const Word& word) { return (word.kinds & kVerb) != 0; });
+  const auto is = [&](WordKind kind) { return verb != words.end() && (verb->kinds & kind) != 0; };
+  if (is(kFiniteVerb) && !is(kCaptionVerb)) ++verb;
+  return is(kCaptionVerb);
 }
 
 // Whether one of the words may be a verb; in a language whose verbs are not known, any may.
