@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kLongestOpening = 6;  // words in front of "he" that it may refer into
 constexpr std::size_t kShortestHalf = 3;    // bytes
 constexpr std::size_t kBehindBracket = 2;   // bytes: the bracket, a stop
+constexpr std::size_t kFewestTopics = 3;    // words but stop words, with which a sentence says something by itself
 constexpr std::size_t kLongestVerb = 3;     // words behind "he": "said", "told reporters on Monday"
 
 bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
@@ -40,8 +41,9 @@ bool has_any(std::string_view text, std::u32string_view characters) {
 // "This week" says when, "this" alone says nothing; nor is "But Monday" a day.
 bool says_when(const SentenceForm& form) {
   constexpr std::uint64_t kNoDay = kJoinsWords | kClauseOpening | kPersonalPronoun;
-  return form.words.size() > 1 && (form.words[1].kinds & kDateWord) != 0 && (form.words[0].kinds & kNoDay) == 0 &&
-         form.behind(0).starts_with(' ');
+  if (form.words.size() < 2 || (form.words[1].kinds & kDateWord) == 0) return false;
+  const bool verb = (form.words[1].kinds & kFiniteVerb) != 0 && !opens_in_capitals(form, 1);  // "That may"
+  return !verb && (form.words[0].kinds & kNoDay) == 0 && form.behind(0).starts_with(' ');
 }
 
 bool opens_with_a_link(const SentenceForm& form) {
@@ -62,6 +64,20 @@ bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& f
     return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words) &&
            form.behind(phrase.words.size() - 1).starts_with(',');
   });
+}
+
+// "The order was lifted", "The letter, a copy of which": what has but its noun was named before.
+bool names_what_is_known(const SentenceForm& form) {
+  if (form.words.size() < 3 || (form.words[0].kinds & kDefiniteArticle) == 0 || form.behind(0) != " ") return false;
+  const bool noun = (form.words[1].kinds & (kStopWord | kDateWord)) == 0 && is_lower(utf8::peek(form.word(1), 0));
+  const bool verb = form.behind(1) == " " && (form.words[2].kinds & (kFiniteVerb | kSpeechVerb)) != 0;
+  return noun && (verb || form.behind(1).starts_with(','));
+}
+
+// "Little has changed."
+bool says_little(const SentenceForm& form) {
+  const auto says_something = [](const Word& word) { return (word.kinds & kStopWord) == 0; };
+  return static_cast<std::size_t>(std::ranges::count_if(form.words, says_something)) < kFewestTopics;
 }
 
 // "In 2010, he": the opening up to the comma has no name in it.
@@ -87,15 +103,23 @@ bool opens_around_a_link(const SentenceForm& form) {
   return true;
 }
 
+bool ends_like_participle(const Language& language, std::string_view word) {
+  return std::ranges::any_of(language.participle_endings(),
+                             [&](const std::string& end) { return word.ends_with(end); });
+}
+
 // "Investigators in these two states": not "Officials this week", nor "People in those that".
-bool points_back_early(const SentenceForm& form) {
+bool points_back_early(const Language& language, const SentenceForm& form) {
   for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
     constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;
     const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
     constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
-    if ((kinds & kDemonstrative) == kDemonstrative && behind_preposition)
+    const bool behind_verb =  // "Addressing these", "to meet this"
+        i == 1 ? ends_like_participle(language, form.word(0))
+               : (form.words[i - 2].kinds & kSubordinatingWord) != 0 && form.behind(i - 2) == " ";
+    if ((kinds & kDemonstrative) == kDemonstrative && (behind_preposition || behind_verb))
       return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " ";
   }
   return false;
@@ -106,7 +130,7 @@ bool is_said_by_somebody_unnamed(const SentenceForm& form) {
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kPersonalPronoun) == 0) continue;
     const std::string_view gap = form.behind(i - 1);
-    const bool quoted = has_any(gap, U"\"\u201D\u00BB") && has_any(gap, U",?!");
+    const bool quoted = has_any(gap, U"\"'\u2019\u201D\u00BB") && has_any(gap, U",?!");
     const bool speech = i + 1 < form.words.size() && (form.words[i + 1].kinds & kSpeechVerb) != 0;
     const bool last = speech && gap.starts_with(',') && form.words.size() - i - 1 <= kLongestVerb;
     if (quoted || last) return true;
@@ -136,13 +160,15 @@ bool is_linked_between_commas(const Language& language, const SentenceForm& form
 
 // "Weir added that", "The mayor also told": what somebody said goes on.
 bool goes_on_from_the_one_before(const Language& language, const SentenceForm& form) {
+  bool verb = false;  // "The mayor has also told"
   for (std::size_t i = 1; i < std::min(form.words.size(), kLongestOpening); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & kOpensContinuation) != 0 && form.behind(i - 1) == " ")
       for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
         if (phrase.kind == PhraseKind::kContinuing && starts_with_words(form.words.subspan(i), phrase.words))
           return true;
-    if ((kinds & (kFiniteVerb | kClauseOpening)) != 0) return false;
+    if (((kinds & kFiniteVerb) != 0 && verb) || (kinds & kClauseOpening) != 0) return false;
+    verb |= (kinds & kFiniteVerb) != 0;
   }
   return false;
 }
@@ -210,11 +236,13 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   if (form.words.empty()) return false;
   if (opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form)) return true;
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
+  if (!independent && names_what_is_known(form)) return true;
   if (opens_report) return !independent && (opens_with_a_link(form) || opens_with_phrase_and_comma(language, form));
+  if (says_little(form)) return true;
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
-  return linked || points_back || points_back_early(form) || is_linked_between_commas(language, form) ||
+  return linked || points_back || points_back_early(language, form) || is_linked_between_commas(language, form) ||
          goes_on_from_the_one_before(language, form);
 }
 

@@ -11,11 +11,12 @@ namespace nutgraf {
 //     says whom it means ("Those who fled", "This week"), nor where it is a part of a name ("The Second Amendment")
 //   such a word, or a pronoun, comes right behind an opening that names nobody ("Among them were", "In 2010, he"), or a
 //   pronoun tells who spoke ("..., she said"), or nothing does, as all is quoted
+//   it opens with a thing that it gives no more than the noun of ("The order was lifted"), or says next to nothing
 //   it ends with a word that does ("He denies that")
 //   such a word or phrase stands between commas behind its subject ("Weir, however, closed"), or what somebody said
 //   goes on ("Weir added that") it goes on in the middle: it opens in lower case or with dots, or is an item of a list
 // There is nothing that the first sentence of a report could refer to: only its first word, a phrase in front of a
-// comma, a pronoun, or its form tell that it leans on something, as texts may begin in the middle.
+// comma, a pronoun, its subject, or its form tell that it leans on something, as texts may begin in the middle.
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report);
 
 // '"We waited."': nobody says it.

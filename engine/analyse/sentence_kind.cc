@@ -260,7 +260,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   find_posts(document);
   find_dialogue(document);
   if (!title.empty()) {
-    cut_title(title, document);
+    cut_title(language, title, document);
     find_header(title, document);
   }
   find_title(title, document);
@@ -317,7 +317,7 @@ void SentenceClassifier::find_dialogue(Document& document) {
 }
 
 // "Harbour reopens Ships returned to Veld on Tuesday.": the title has run into the first sentence.
-void SentenceClassifier::cut_title(std::span<const Word> title, Document& document) {
+void SentenceClassifier::cut_title(const Language& language, std::span<const Word> title, Document& document) {
   if (title.size() < kShortestTitle) return;
   for (std::size_t i = 0; i < std::min(document.sentences.size(), kTitleLines); ++i) {
     const SentenceForm& form = forms_[i];
@@ -330,6 +330,12 @@ void SentenceClassifier::cut_title(std::span<const Word> title, Document& docume
     if (begin == end || form.text.substr(begin, next - begin).find(',') != std::string_view::npos) continue;
     if (!is_upper(utf8::peek(form.text, next))) continue;
     document.sentences[i].content_begin = form.begin + begin;
+    SentenceForm rest = form;
+    rest.text.remove_prefix(begin);
+    rest.begin += begin;
+    rest.words = form.words.subspan(title.size());
+    rest.tokens = form.tokens.subspan(title.size());
+    document.sentences[i].dependent = leans_on_the_one_before(language, rest, true);
   }
 }
 

@@ -26,7 +26,7 @@ class SentenceClassifier {
   void classify(const Language& language, std::span<const Word> words, std::span<const Word> title, Document& document);
 
  private:
-  void cut_title(std::span<const Word> title, Document& document);
+  void cut_title(const Language& language, std::span<const Word> title, Document& document);
   void find_tails(const Language& language, Document& document) const;
   void find_posts(Document& document) const;
   void find_dialogue(Document& document);

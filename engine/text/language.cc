@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 25> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 26> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 25> kWordSections = 
     {"phrase openings", kPhraseOpening},
     {"joining words", kJoinsWords},
     {"articles", kArticle},
+    {"definite articles", kDefiniteArticle},
     {"dependent endings", kDependentEnding},
     {"doubtful verbs", kDoubtfulVerb},
     {"subordinating words", kSubordinatingWord},

@@ -60,6 +60,18 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Fishermen left the harbour, too.",
                            "Kovel added that no one had been hurt.",
                            "The mayor of Veld also closed the pier.",
+                           "The mayor of Veld has also closed the pier.",
+                           "The crane was lifted on the third day.",
+                           "The letter, a copy of which hangs in the town hall, names three pilots.",
+                           "That may close the pier of Veld.",
+                           "Each of those cranes was built in Veld.",
+                           "Here is another crane that nobody wanted.",
+                           "One way to help these crews is a crane.",
+                           "Answering these complaints, Marrow closed the pier.",
+                           "'The pier of Veld stays closed!' he wrote on Monday.",
+                           "Marrow had closed the pier then.",
+                           "Yes, the harbour of Veld is small.",
+                           "Little has changed.",
                            "Marrow went on to say the pier was safe."})
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);
@@ -80,13 +92,16 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
   }
   for (const char* text : {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
                            "By contrast, the ferry stays closed.", "The pier would stay closed, he said.",
-                           "...and the pier stays closed."})
+                           "The letter was found in the town hall.", "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
 }
 
 TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
   for (const char* text : {"This week the ferry returns.",
                            "Marrow closed the pier.",
+                           "The harbour master closed the pier.",
+                           "The government is closing the pier.",
+                           "Those of us who fled the pier are safe.",
                            "\u201CWe waited nine days,\u201D Marrow said.",
                            "Those who fled the pier are safe.",
                            "Then-mayor Weir closed the pier.",
@@ -95,7 +110,7 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "When she spoke on Monday, Marrow closed the pier.",
                            "After Marrow resigned, she left Veld.",
                            "Marrow said she would close the pier.",
-                           "No ship was lost.",
+                           "No ship of the fleet was lost.",
                            "Marrow, who closed the pier, left Veld.",
                            "The Sule (also called the Old Channel) is closed.",
                            "Instead of ships, Veld builds ferries.",

@@ -60,6 +60,7 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
     expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
   for (const char* line : {"Harbour master Ilse Marrow leaves a courthouse in Veld on May 3.",
                            "Harbour master Ilse Marrow speaks to crews on May 3, 2027 in Veld.",
+                           "Ilse Marrow is joined by three pilots at the town hall May 3, 2027 in Veld.",
                            "Harbour master Ilse Marrow testifies at a hearing of the port authority on May 3, 2027."}) {
     expect_kinds({{kCredit, line}, {kBody, kFirst}, {kBody, kSecond}});
     expect_kinds({{kBody, kFirst}, {kBody, line}, {kBody, kSecond}});
@@ -88,6 +89,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kReference, "Watch: The crane falls into the channel"},
       {kReference, "See how the crane fell \u00BB"},
       {kReference, "Click here!"},
+      {kReference, "A version of this report first appeared in our harbour letter."},
       {kReference, "Here are five things that crews expect."},
       {kReference, "The names of all ships are at www.veld.example."},
       {kReference, "Nine days without a ferry https://veld.example/ferry"},
@@ -138,6 +140,16 @@ TEST(SentenceKind, FindsTheTitleAgain) {
   expect_kinds({{kTitle, "Harbour of Veld reopens"}, {kBody, kFirst}, {kBody, kSecond}}, "\n\n",
                "Harbour of Veld reopens | Veld Courier");
   expect_kinds({{kTitle, "HARBOUR OF VELD REOPENS!"}, {kBody, kFirst}}, "\n\n", "Harbour of Veld reopens");
+}
+
+TEST(SentenceKind, ReadsWhatFollowsATitleAsASentenceOfItsOwn) {
+  const Article article{.id = "test",
+                        .title = "Harbour of Veld reopens",
+                        .text = "Harbour of Veld reopens It's the third time this year.\n\n" + std::string(kSecond),
+                        .language = "en"};
+  const Document document = Analyser().analyse(article);
+  EXPECT_EQ(document.content(document.sentences.at(0)), "It's the third time this year.");
+  EXPECT_TRUE(document.sentences.at(0).dependent);
 }
 
 TEST(SentenceKind, FindsATitleOfSeveralSentences) {
