@@ -11,6 +11,7 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kLongestOpening = 6;  // words in front of "he" that it may refer into
+constexpr std::size_t kLongestSubject = 8;  // words in front of the verb, as far as "these" is looked for
 constexpr std::size_t kShortestHalf = 3;    // bytes
 constexpr std::size_t kBehindBracket = 2;   // bytes: the bracket, a stop
 constexpr std::size_t kFewestTopics = 3;    // words but stop words, with which a sentence says something by itself
@@ -110,7 +111,7 @@ bool ends_like_participle(const Language& language, std::string_view word) {
 
 // "Investigators in these two states": not "Officials this week", nor "People in those that".
 bool points_back_early(const Language& language, const SentenceForm& form) {
-  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
+  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestSubject); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
     constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;

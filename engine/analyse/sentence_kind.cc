@@ -208,6 +208,12 @@ bool is_parted_by_bar(const SentenceForm& form) {
   return form.tokens[form.tokens.size() - 1 - kLongestName].begin - form.begin < bar;
 }
 
+// "CRANE FALLS INTO CHANNEL": however long.
+bool is_in_capitals(const SentenceForm& form) {
+  return !form.stopped && form.words.size() > kLongestHeading && is_upper(utf8::peek(form.text, 0)) &&
+         std::ranges::none_of(form.text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
   if (form.words.empty() || form.text.starts_with("\u00A9")) return SentenceKind::kForm;
   if (is_parted_by_bar(form)) return SentenceKind::kCredit;
@@ -218,7 +224,7 @@ SentenceKind kind_by_words(const Language& language, const SentenceForm& form, b
   }
   if (const auto phrase = phrase_anywhere(language, form)) return kind_of(*phrase);
   if (points_elsewhere(form.text)) return SentenceKind::kReference;
-  return is_label(form, kLongestHeading) ? SentenceKind::kHeading : SentenceKind::kBody;
+  return is_label(form, kLongestHeading) || is_in_capitals(form) ? SentenceKind::kHeading : SentenceKind::kBody;
 }
 
 }  // namespace

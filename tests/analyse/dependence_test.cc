@@ -72,6 +72,7 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Marrow had closed the pier then.",
                            "Yes, the harbour of Veld is small.",
                            "Little has changed.",
+                           "Pilots hope to rely on those same cranes.",
                            "Marrow went on to say the pier was safe."})
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);

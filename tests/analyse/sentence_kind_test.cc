@@ -152,6 +152,13 @@ TEST(SentenceKind, ReadsWhatFollowsATitleAsASentenceOfItsOwn) {
   EXPECT_TRUE(document.sentences.at(0).dependent);
 }
 
+TEST(SentenceKind, TellsHeadingsInCapitalsHoweverLong) {
+  const std::string heading =
+      "CRANE OF HALDEN LIFTING FALLS INTO THE CHANNEL OF VELD AND CLOSES THE HARBOUR FOR NINE DAYS AS PILOTS OF ALL "
+      "PORTS OF ORRIN WAIT AT SEA FOR A BERTH";
+  expect_kinds({{kBody, kFirst}, {kHeading, heading}, {kBody, kSecond}});
+}
+
 TEST(SentenceKind, FindsATitleOfSeveralSentences) {
   expect_kinds({{kTitle, "The harbour of Veld reopens."}, {kTitle, "What comes next?"}, {kBody, kFirst}}, "\n\n",
                "The harbour of Veld reopens. What comes next?");
