@@ -72,7 +72,8 @@ bool names_what_is_known(const SentenceForm& form) {
   if (form.words.size() < 3 || (form.words[0].kinds & kDefiniteArticle) == 0 || form.behind(0) != " ") return false;
   const bool noun = (form.words[1].kinds & (kStopWord | kDateWord)) == 0 && is_lower(utf8::peek(form.word(1), 0));
   const bool verb = form.behind(1) == " " && (form.words[2].kinds & (kFiniteVerb | kSpeechVerb)) != 0;
-  return noun && (verb || form.behind(1).starts_with(','));
+  const bool apposition = opens_in_capitals(form, 2);  // "The captain, Joss Hale,"
+  return noun && (verb || (form.behind(1).starts_with(',') && !apposition));
 }
 
 // "Little has changed."

@@ -102,6 +102,7 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "Marrow closed the pier.",
                            "The harbour master closed the pier.",
                            "The government is closing the pier.",
+                           "The captain, Joss Hale, closed the pier.",
                            "Those of us who fled the pier are safe.",
                            "\u201CWe waited nine days,\u201D Marrow said.",
                            "Those who fled the pier are safe.",
