@@ -33,7 +33,7 @@ class Evaluate : public testing::Test {
 };
 
 TEST_F(Evaluate, SegmentsAreScoredByTheirInnerBoundaries) {
-  write(R"({"text":"Ships waited. Two bakeries closed.","sentences":["Ships waited.","Two bakeries closed."],"lang":"en"})"
+  write(R"({"text":"Ships waited. Nobody knew why.","sentences":["Ships waited.","Nobody knew why."],"lang":"en"})"
         "\n"
         R"({"text":"He paused. And left.","sentences":["He paused. And left."],"lang":"en"})"
         "\n");
@@ -105,9 +105,9 @@ TEST_F(Evaluate, APageWithoutTextHasNoneOfItsStrings) {
 }
 
 TEST_F(Evaluate, SummariesAreScoredAgainstTheReferenceAndTheLead) {
-  write(R"({"text":"Ships waited. Two bakeries closed.","summary":"Ships waited","lang":"en"})"
+  write(R"({"text":"Ships waited. Nobody knew why.","summary":"Ships waited","lang":"en"})"
         "\n"
-        R"({"text":"Two bakeries closed.","summaries":["The mayor resigned","Nobody knew"],"lang":"en"})"
+        R"({"text":"Nobody knew why.","summaries":["The mayor resigned","Nobody knew"],"lang":"en"})"
         "\n");
   const Result<Score> score = evaluate_rouge(file_, {.sentences = 9}, report_);
   EXPECT_TRUE(errors_.empty());
@@ -142,7 +142,7 @@ TEST_F(Evaluate, TheGainIsWhatTheSummaryHasOverTheLead) {
 }
 
 TEST_F(Evaluate, SummariesKeepToTheBudget) {
-  write(R"({"text":"Ships waited nine days. Two bakeries closed. The mayor was silent. A storm came. It passed.",)"
+  write(R"({"text":"Ships waited nine days. Nobody knew why. The mayor was silent. A storm came. It passed.",)"
         R"("summary":"ships","lang":"en"})");
   const auto lead_words = [&](const RougeOptions& options) {  // the one word found, out of so many
     return 1 / metric(evaluate_rouge(file_, options, report_), "precision", "lead_rouge1");
@@ -166,8 +166,8 @@ TEST_F(Evaluate, SummariesAreComparedAsAsked) {
 }
 
 TEST_F(Evaluate, SeveralArticlesAreSummarizedTogether) {
-  write(R"({"docs":[{"title":"Veld","text":"Ships waited outside."},{"title":"no text"},{"text":"Two bakeries closed."}],)"
-        R"("summaries":["Ships waited outside. Two bakeries closed."],"lang":"en"})");
+  write(R"({"docs":[{"title":"Veld","text":"Ships waited outside."},{"title":"no text"},{"text":"Nobody knew why."}],)"
+        R"("summaries":["Ships waited outside. Nobody knew why."],"lang":"en"})");
   const Result<Score> score = evaluate_rouge(file_, {}, report_);
   EXPECT_EQ(metric(score, "f1", "rouge1"), 1.0);
   EXPECT_EQ(metric(score, "f1", "lead_rouge1"), 1.0);
