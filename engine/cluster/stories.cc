@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "cluster/document_expansion.h"
 #include "cluster/key_names.h"
 #include "cluster/pair_search.h"
 #include "cluster/story_search.h"
@@ -34,28 +35,34 @@ struct Profiles {
   std::vector<std::string> titles;
 };
 
-// Nothing here reads those of documents.
+// Nothing here reads those of longer articles.
 AnalyseOptions without_vectors(AnalyseOptions analyse) {
   analyse.model = nullptr;
   return analyse;
 }
 
-Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& analyse, std::size_t threads) {
+Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& analyse, const ClusterOptions& options) {
   std::vector<Profile> profiles(articles.size());
   std::vector<CopyProfile> copies(articles.size());
   std::vector<std::string> titles(articles.size());
   const AnalyseOptions plain = without_vectors(analyse);
-  for_each_index(threads, articles.size(), [&](std::size_t) {
+  for_each_index(options.threads, articles.size(), [&](std::size_t) {
     struct Worker {
       Analyser analyser;
+      Analyser embedder;
       Profiler profiler;
       CopyProfiler copy_profiler;
       Document document;
     };
-    auto worker = std::make_shared<Worker>(Worker{.analyser = Analyser(plain), .profiler = Profiler(analyse.model)});
+    auto worker = std::make_shared<Worker>(
+        Worker{.analyser = Analyser(plain), .embedder = Analyser(analyse), .profiler = Profiler(analyse.model)});
     return [&, worker](std::size_t i) {
       worker->analyser.analyse(articles[i], worker->document);
       worker->profiler.profile(worker->document, profiles[i]);
+      if (profiles[i].shortness > 0 && analyse.model) {
+        worker->embedder.analyse(articles[i], worker->document);
+        worker->profiler.profile(worker->document, profiles[i]);
+      }
       copies[i] = worker->copy_profiler.profile(worker->document);
       titles[i] = worker->document.title;
     };
@@ -75,6 +82,7 @@ Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& an
     sorted.copies.push_back(std::move(copies[i]));
     sorted.titles.push_back(std::move(titles[i]));
   }
+  expand_short(sorted.profiles, {.days = options.days, .threads = options.threads});
   return sorted;
 }
 
@@ -213,8 +221,14 @@ double mean_log_odds(const Profiles& sorted, std::span<const std::uint32_t> a, s
   return pairs > 0 ? sum / pairs : 0;
 }
 
-// The words of both articles, the most telling first.
-std::vector<std::string> shared_words(const Profile& a, const Profile& b, const Document& document) {
+bool has_term(const Document& document, std::uint32_t hash) {
+  const auto is_it = [hash](std::uint64_t whole) { return whole >> 32U == hash; };
+  return std::ranges::any_of(document.terms, is_it, &Term::hash) || std::ranges::any_of(document.title_terms, is_it);
+}
+
+// The words of both articles, the most telling first. `document` is the first, `other_document` the second.
+std::vector<std::string> shared_words(const Profile& a, const Profile& b, const Document& document,
+                                      const Document& other_document) {
   struct Shared {
     double weight = 0;
     std::string word;
@@ -223,6 +237,7 @@ std::vector<std::string> shared_words(const Profile& a, const Profile& b, const 
   for (const ProfileTerm& term : a.terms) {
     const auto other = std::ranges::lower_bound(b.terms, term.hash, {}, &ProfileTerm::hash);
     if (other == b.terms.end() || other->hash != term.hash) continue;
+    if (b.expanded && !has_term(other_document, term.hash)) continue;
     const auto token = std::ranges::find_if(document.tokens, [&](const Token& t) {
       return t.term != kNoTerm && document.terms[t.term].hash >> 32U == term.hash;
     });
@@ -264,7 +279,7 @@ std::string_view to_string(StoryRole role) {
 
 std::vector<Story> find_stories(std::span<const Article> articles, const AnalyseOptions& analyse,
                                 const ClusterOptions& options) {
-  const Profiles sorted = profile_all(articles, analyse, options.threads);
+  const Profiles sorted = profile_all(articles, analyse, options);
   const std::vector<ScoredPair> pairs = find_pairs(sorted.profiles, {.days = options.days, .threads = options.threads});
   const std::vector<Link> must = find_links(options.must_link, articles, sorted);
   const std::vector<Link> cannot = find_links(options.cannot_link, articles, sorted);
@@ -281,7 +296,7 @@ std::vector<Story> find_stories(std::span<const Article> articles, const Analyse
 }
 
 Story describe_story(std::span<const Article> articles, const AnalyseOptions& analyse, const ClusterOptions& options) {
-  const Profiles sorted = profile_all(articles, analyse, options.threads);
+  const Profiles sorted = profile_all(articles, analyse, options);
   std::vector<std::uint32_t> all(articles.size());
   std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(articles.size())), all.begin());
   Describer describer(articles, analyse, options);
@@ -290,7 +305,7 @@ Story describe_story(std::span<const Article> articles, const AnalyseOptions& an
 
 PairReason explain(std::span<const Article> articles, std::span<const Story> stories, std::size_t first,
                    std::size_t second, const AnalyseOptions& analyse, const ClusterOptions& options) {
-  const Profiles sorted = profile_all(articles, analyse, options.threads);
+  const Profiles sorted = profile_all(articles, analyse, options);
   std::vector<std::uint32_t> number(articles.size());  // in the order of publication
   for (std::uint32_t n = 0; n < sorted.order.size(); ++n) number[sorted.order[n]] = n;
   const Profile& a = sorted.profiles[number[first]];
@@ -298,7 +313,8 @@ PairReason explain(std::span<const Article> articles, std::span<const Story> sto
   const PairScore score = compare_profiles(a, b);
   PairReason reason{.terms = score.terms, .lead = score.lead, .log_odds = score.log_odds};
   if (a.published && b.published) reason.days = score.days;
-  reason.shared = shared_words(a, b, Analyser(without_vectors(analyse)).analyse(articles[first]));
+  Analyser analyser(without_vectors(analyse));
+  reason.shared = shared_words(a, b, analyser.analyse(articles[first]), analyser.analyse(articles[second]));
 
   std::vector<std::uint32_t> members[2];
   for (std::size_t s = 0; s < stories.size(); ++s) {

@@ -2,8 +2,11 @@
 //
 // Log-odds from what they share: the cosine of their terms, the cosine of the terms of their leads, and how far apart
 // they were published. Learned by logistic regression on five collections (models/recipe/stories, which also tells what
-// else was tried: names, numbers, titles, containment and word vectors each add nothing on a collection that was not
-// trained on). Rarities are those of the collection, so the same weights serve every language.
+// else was tried: names, numbers, titles and containment each add nothing on a collection that was not trained on).
+// Rarities are those of the collection, so the same weights serve every language.
+//
+// Two titles may tell one thing in other words, so of short texts the cosine of their vectors counts too, the more the
+// shorter both are. Of longer ones it would blur what parts two events of a kind.
 #pragma once
 
 #include <array>
@@ -19,6 +22,7 @@ namespace nutgraf {
 struct PairScore {
   float terms = 0;     // [0, 1]: cosine of the terms
   float lead = 0;      // [0, 1]: cosine of the leads' terms
+  float vectors = 0;   // [-1, 1]: cosine of the vectors of two short texts; 0 if one has none
   float days = 0;      // between them; 0 if one has no date
   float log_odds = 0;  // in [kLeastLogOdds, kMostLogOdds]; above 0: rather one event
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 
 #include "analyse/prominence.h"
 #include "embed/model_parts.h"
@@ -16,13 +17,21 @@ namespace {
 constexpr std::uint32_t kLeadSentences = 2;
 constexpr float kLeastRarity = 0.01F;
 
+// How many different terms titles have, and texts that are short no more.
+constexpr float kTitleTerms = 12;
+constexpr float kEnoughTerms = 24;
+
 // The order counts.
 std::uint64_t hash_of_pair(std::uint64_t first, std::uint64_t second) {
   return (first * 0x9E3779B97F4A7C15U + second) * 0xD6E8FEB86659FD93U;
 }
 
-std::uint16_t packed(float rarity) {
-  return static_cast<std::uint16_t>(std::clamp(std::lround(rarity / kRarityUnit), 0L, 65535L));
+float shortness(std::size_t terms) {
+  return std::clamp((kEnoughTerms - static_cast<float>(terms)) / (kEnoughTerms - kTitleTerms), 0.0F, 1.0F);
+}
+
+bool is_zero(std::span<const float> vector) {
+  return std::ranges::all_of(vector, [](float value) { return value == 0; });
 }
 
 std::array<float, 256> make_damped() {
@@ -32,6 +41,10 @@ std::array<float, 256> make_damped() {
 }
 
 }  // namespace
+
+std::uint16_t packed(float rarity) {
+  return static_cast<std::uint16_t>(std::clamp(std::lround(rarity / kRarityUnit), 0L, 65535L));
+}
 
 float damped(std::uint8_t count) {
   static const std::array<float, 256> kTable = make_damped();
@@ -60,6 +73,9 @@ void Profiler::profile(const Document& document, Profile& profile) {
   std::ranges::sort(profile.terms, {}, &ProfileTerm::hash);
   const auto repeated = std::ranges::unique(profile.terms, {}, &ProfileTerm::hash);
   profile.terms.erase(repeated.begin(), repeated.end());
+  profile.shortness = shortness(profile.terms.size());
+  profile.vector.clear();
+  if (profile.shortness > 0 && !is_zero(document.document_vector)) profile.vector = document.document_vector;
 }
 
 void Profiler::find_uses(const Document& document) {
@@ -123,11 +139,10 @@ float DocumentFrequencies::rarity(std::uint32_t hash, float prior) const {
   return std::max(std::log((kPriorArticles + articles + 1) / (kPriorArticles * share + count + 0.5F)), kLeastRarity);
 }
 
-void weigh(const DocumentFrequencies& frequencies, Profile& profile) {
+void measure(Profile& profile) {
   double squares = 0;
   double lead_squares = 0;
-  for (ProfileTerm& term : profile.terms) {
-    term.rarity = packed(frequencies.rarity(term.hash, static_cast<float>(term.rarity) * kRarityUnit));
+  for (const ProfileTerm& term : profile.terms) {
     const double rarity = static_cast<float>(term.rarity) * kRarityUnit;
     const double weight = rarity * damped(term.count);
     squares += weight * weight;
@@ -135,6 +150,12 @@ void weigh(const DocumentFrequencies& frequencies, Profile& profile) {
   }
   profile.length = static_cast<float>(std::sqrt(squares));
   profile.lead_length = static_cast<float>(std::sqrt(lead_squares));
+}
+
+void weigh(const DocumentFrequencies& frequencies, Profile& profile) {
+  for (ProfileTerm& term : profile.terms)
+    term.rarity = packed(frequencies.rarity(term.hash, static_cast<float>(term.rarity) * kRarityUnit));
+  measure(profile);
 }
 
 }  // namespace nutgraf

@@ -36,6 +36,9 @@ static_assert(sizeof(ProfileTerm) == 8);
 
 inline constexpr float kRarityUnit = 1.0F / 4096;
 
+// In kRarityUnit; of what is out of range the nearest.
+std::uint16_t packed(float rarity);
+
 // Of longer articles the first terms count: news tells the most important first.
 inline constexpr std::size_t kMostTerms = 200;
 
@@ -43,6 +46,11 @@ struct Profile {
   std::string language;                   // primary subtag; empty if unknown
   std::optional<std::int64_t> published;  // seconds since 1970
   std::vector<ProfileTerm> terms;         // sorted by hash
+
+  // [0, 1]: 1 of a text that is no longer than a title, 0 of one that has enough terms to be told by them alone.
+  float shortness = 0;
+  std::vector<float> vector;  // of a short text, Document::document_vector; empty if it has none
+  bool expanded = false;      // by expand_short (cluster/document_expansion.h)
 
   // By weigh(): the lengths of the vectors of all terms (rarity times damped count) and of the lead's (rarity).
   float length = 0;
@@ -56,7 +64,7 @@ class Profiler {
   explicit Profiler(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
 
   // Rarities are the model's; 0 where it does not cover the language. In a language whose spaces part syllables, pairs
-  // of neighbours are terms too.
+  // of neighbours are terms too. A short text has a vector if the document has.
   void profile(const Document& document, Profile& profile);
 
  private:
@@ -97,6 +105,9 @@ class DocumentFrequencies {
 };
 
 inline constexpr float kPriorArticles = 100;
+
+// Fills the lengths from the terms.
+void measure(Profile& profile);
 
 // Makes the rarities those of the collection, in the place of the model's.
 void weigh(const DocumentFrequencies& frequencies, Profile& profile);

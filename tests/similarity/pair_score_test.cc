@@ -23,6 +23,7 @@ Profile weighed(std::vector<ProfileTerm> terms) {
 void expect_same(const PairScore& a, const PairScore& b) {
   EXPECT_EQ(a.terms, b.terms);
   EXPECT_EQ(a.lead, b.lead);
+  EXPECT_EQ(a.vectors, b.vectors);
   EXPECT_EQ(a.days, b.days);
   EXPECT_EQ(a.log_odds, b.log_odds);
 }
@@ -104,6 +105,28 @@ TEST(PairScores, RiseWithTheLead) {
   EXPECT_EQ(compare_profiles(plain, other).lead, 0);
   EXPECT_NEAR(compare_profiles(plain_lead, other_lead).lead, 1, 1e-6);
   EXPECT_GT(compare_profiles(plain_lead, other_lead).log_odds, compare_profiles(plain, other).log_odds);
+}
+
+TEST(PairScores, OfShortTextsRiseWithTheirVectors) {
+  Profile a = weighed({{.hash = 1, .count = 1}, {.hash = 5, .count = 1}, {.hash = 9, .count = 1}});
+  Profile b = weighed({{.hash = 1, .count = 1}, {.hash = 6, .count = 1}, {.hash = 8, .count = 1}});
+  const float by_words = compare_profiles(a, b).log_odds;
+  a.vector = {1, 0};
+  b.vector = {0.6F, 0.8F};
+  EXPECT_EQ(compare_profiles(a, b).log_odds, by_words) << "of long ones";
+  a.shortness = 1;
+  EXPECT_EQ(compare_profiles(a, b).log_odds, by_words) << "of a short and a long one";
+  b.shortness = 0.5;
+  const PairScore near = compare_profiles(a, b);
+  EXPECT_FLOAT_EQ(near.vectors, 0.6F);
+  EXPECT_GT(near.log_odds, by_words);
+  expect_same(compare_profiles(b, a), near);
+  b.shortness = 1;
+  EXPECT_GT(compare_profiles(a, b).log_odds, near.log_odds);
+  b.vector = {0, 1};
+  EXPECT_LT(compare_profiles(a, b).log_odds, by_words);
+  b.vector.clear();
+  EXPECT_EQ(compare_profiles(a, b).log_odds, by_words) << "one without a vector";
 }
 
 TEST(PairScores, FallAsTheDaysPass) {
