@@ -1,6 +1,7 @@
 #include "analyse/document_embedder.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "analyse/prominence.h"
 
@@ -32,7 +33,7 @@ void DocumentEmbedder::embed(std::span<const Word> words, std::span<const TokenS
   };
 
   document.dimensions = embedder_.dimensions();
-  embedder_.embed(rows_, ends_, word, document.sentence_vectors);
+  embedder_.embed(rows_, ends_, std::cref(word), document.sentence_vectors);  // allocates nothing
   sum_document(document);
   document.sentence_vectors.resize(document.sentences.size() * document.dimensions);
   normalize_rows(document.dimensions, document.sentence_vectors);
