@@ -71,8 +71,9 @@ double count_of_command(const Inputs& inputs, std::size_t articles) {
   const std::filesystem::path counted = inputs.folder / "allocations";
   std::ofstream(news, std::ios::binary) << lines;
   double count = 0;
-  if (!run_program({"/usr/bin/env", "LD_PRELOAD=" NUTGRAF_COUNT_ALLOCATIONS, "NUTGRAF_ALLOCATIONS=" + counted.string(),
-                 NUTGRAF_COMMAND, "summarize", "-j", "2", "--json", news.string()}))
+  if (!run_program({"/usr/bin/env", std::string("LD_PRELOAD=") + NUTGRAF_COUNT_ALLOCATIONS,
+                    "NUTGRAF_ALLOCATIONS=" + counted.string(), NUTGRAF_COMMAND, "summarize", "-j", "2", "--json",
+                    news.string()}))
     throw std::runtime_error("the command failed with its allocations counted");
   std::ifstream(counted) >> count;
   return count;
