@@ -17,6 +17,7 @@ void register_multi(const Inputs& inputs) {
     const std::shared_ptr<const Model> model = shipped_model();
     const std::vector<Document> documents = analyse_all(reports.articles, model);
     std::vector<const Document*> pointers;
+    pointers.reserve(documents.size());
     for (const Document& document : documents) pointers.push_back(&document);
     MultiSummarizer summarizer({.words = 100, .model = model});
     MultiSummary summary;

@@ -32,6 +32,7 @@ void select(benchmark::State& state, const Corpus& corpus) {
   const std::vector<Document> documents = analyse_all(corpus.articles, model);
   Scorer scorer(model);
   std::vector<std::vector<Candidate>> scored;
+  scored.reserve(documents.size());
   for (const Document& document : documents) scored.push_back(score(document, scorer));
   Selection selection;
   std::vector<Candidate> candidates;
