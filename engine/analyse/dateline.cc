@@ -128,16 +128,6 @@ bool opens_label(const Language& language, const SentenceForm& form) {
   });
 }
 
-// Leaves the first bytes of a sentence away.
-void skip(SentenceForm& form, std::size_t bytes) {
-  form.text.remove_prefix(bytes);
-  form.begin += bytes;
-  while (!form.tokens.empty() && form.tokens[0].begin < form.begin) {
-    form.tokens = form.tokens.subspan(1);
-    form.words = form.words.subspan(1);
-  }
-}
-
 // What stands between two words of a dateline.
 enum class Gap : std::uint8_t { kJoins, kComma, kBracket, kDash, kOther };
 

@@ -20,6 +20,15 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
   return form;
 }
 
+void skip(SentenceForm& form, std::size_t bytes) {
+  form.text.remove_prefix(bytes);
+  form.begin += bytes;
+  while (!form.tokens.empty() && form.tokens[0].begin < form.begin) {
+    form.tokens = form.tokens.subspan(1);
+    form.words = form.words.subspan(1);
+  }
+}
+
 bool ends_with_stop(std::string_view sentence) {
   for (std::size_t end = sentence.size(); end > 0;) {
     const char32_t c = utf8::previous(sentence, end);

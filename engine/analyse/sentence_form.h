@@ -34,6 +34,9 @@ struct SentenceForm {
 // How a sentence's content looks. `words` are those of document.tokens.
 SentenceForm form_of(const Document& document, const Sentence& sentence, std::span<const Word> words);
 
+// Leaves the first bytes of a sentence away, and with them the words that begin there.
+void skip(SentenceForm& form, std::size_t bytes);
+
 // Whether a stop is the last that `sentence` says: quotation marks and brackets may follow it.
 bool ends_with_stop(std::string_view sentence);
 

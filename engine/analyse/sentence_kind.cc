@@ -337,10 +337,7 @@ void SentenceClassifier::cut_title(const Language& language, std::span<const Wor
     if (!is_upper(utf8::peek(form.text, next))) continue;
     document.sentences[i].content_begin = form.begin + begin;
     SentenceForm rest = form;
-    rest.text.remove_prefix(begin);
-    rest.begin += begin;
-    rest.words = form.words.subspan(title.size());
-    rest.tokens = form.tokens.subspan(title.size());
+    skip(rest, begin);
     document.sentences[i].dependent = leans_on_the_one_before(language, rest, true);
   }
 }
