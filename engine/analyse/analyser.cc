@@ -1,15 +1,14 @@
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "analyse/dateline.h"
 #include "analyse/document_embedder.h"
+#include "analyse/model_knowledge.h"
 #include "analyse/pasted_links.h"
 #include "analyse/sentence_kind.h"
 #include "analyse/tf_idf.h"
-#include "embed/model_parts.h"
 #include "nutgraf/analyse.h"
 #include "nutgraf/segment.h"
 #include "text/character.h"
@@ -58,24 +57,6 @@ std::size_t count_line_breaks(std::string_view text) {
   return breaks;
 }
 
-// Of words, the rows of their vectors and how rare they are.
-class KnowledgeOfModel : public WordKnowledge {
- public:
-  explicit KnowledgeOfModel(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
-
-  void prefetch(std::uint64_t folded) const override { model_->parts().vectors.prefetch(folded); }
-
-  void add_to(Word& word, std::string_view written) const override {
-    const Model::Parts& parts = model_->parts();
-    parts.terms.prefetch(word.stem);
-    word.row = parts.vectors.find(parts.info.folded ? word.folded : word_hash(written)).value_or(kNoRow);
-    if (const auto bits = parts.terms.find(word.stem)) word.idf = std::bit_cast<float>(*bits);
-  }
-
- private:
-  std::shared_ptr<const Model> model_;
-};
-
 // No sentence ends inside a list of links.
 void join_across(std::span<const Span> pasted, std::vector<Span>& sentences) {
   std::size_t kept = 0;
@@ -115,8 +96,13 @@ struct Analyser::State {
   explicit State(const AnalyseOptions& analyse_options)
       : options(analyse_options),
         segmenter({.abbreviations = analyse_options.abbreviations}),
-        normalizer(options.model ? std::make_unique<KnowledgeOfModel>(options.model) : nullptr) {
+        normalizer(knowledge_of(options.model)) {
     if (options.model) embedder.emplace(options.model);
+  }
+
+  // Whether there is a model, and it is of the document's language.
+  [[nodiscard]] bool covers(const Document& document) const {
+    return options.model && options.model->covers(document.language);
   }
 
   void find_language(const Article& article, Document& document);
@@ -231,7 +217,7 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
   document.terms.clear();
   document.weights.clear();
   document.weight_begin.assign(1, 0);
-  const bool covered = options.model && options.model->covers(document.language);
+  const bool covered = covers(document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
     const std::size_t first = sentence.first_token;
@@ -259,7 +245,7 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
 }
 
 void Analyser::State::embed(Document& document) {
-  if (embedder && options.model->covers(document.language)) {
+  if (embedder && covers(document)) {
     embedder->embed(words, title_tokens, title_words, document);
   } else {
     document.dimensions = 0;

@@ -20,7 +20,7 @@ class DocumentEmbedder {
   explicit DocumentEmbedder(std::shared_ptr<const Model> model) : embedder_(std::move(model)) {}
 
   // Fills `dimensions`, `sentence_vectors` and `document_vector`. `words` are those of document.tokens; `title_tokens`
-  // and `title_words` those of the article's title.
+  // and `title_words` those of the article's title. The table of words that they are from has knowledge_of(model).
   void embed(std::span<const Word> words, std::span<const TokenSpan> title_tokens, std::span<const Word> title_words,
              Document& document);
 

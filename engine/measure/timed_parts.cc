@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "analyse/document_embedder.h"
+#include "analyse/model_knowledge.h"
 #include "measure/stopwatch.h"
 #include "nutgraf/measure.h"
 #include "nutgraf/segment.h"
@@ -27,7 +28,8 @@ struct TimedParts::State {
   explicit State(const AnalyseOptions& options)
       : model(options.model),
         analyser({.language = options.language, .abbreviations = options.abbreviations}),
-        segmenter({.abbreviations = options.abbreviations}) {
+        segmenter({.abbreviations = options.abbreviations}),
+        normalizer(knowledge_of(model)) {
     if (model) embedder.emplace(model);
   }
 

@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "analyse/model_knowledge.h"
 #include "analyse/prominence.h"
+#include "embed/model_parts.h"
 #include "embed/small_model.h"
 #include "nutgraf/analyse.h"
 
@@ -22,6 +25,15 @@ double length_of(std::span<const float> vector) {
   double squares = 0;
   for (const float value : vector) squares += double{value} * value;
   return std::sqrt(squares);
+}
+
+TEST(ModelKnowledge, HasTheRowsOfWordsThatTheModelHas) {
+  const SmallModel small(harbour_words());
+  WordNormalizer words(knowledge_of(small.model));
+  words.use(Language::find("en"));
+  EXPECT_EQ(std::optional(words.look_up("Crane").row), small.model->parts().vectors.find(word_hash("crane")));
+  EXPECT_EQ(words.look_up("Orrin").row, kNoRow) << "only its n-grams have rows";
+  EXPECT_EQ(knowledge_of(nullptr), nullptr);
 }
 
 TEST(DocumentVectors, AreOneASentenceAtUnitLengthOrZero) {
