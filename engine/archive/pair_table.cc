@@ -5,7 +5,6 @@
 
 #include "archive/profile_bytes.h"
 #include "cluster/pair_search.h"
-#include "similarity/pair_score.h"
 
 namespace nutgraf {
 namespace {
@@ -37,10 +36,11 @@ PairTable::PairTable(Database& database, std::int64_t seconds, double near)
           database.prepare("SELECT later, log_odds FROM pairs INDEXED BY near_pairs WHERE earlier = ? AND near")) {}
 
 void PairTable::add(std::int64_t article, const Profile& profile) {
+  scorer_.take(profile);
   for (const std::int64_t other : find_candidates(profile)) {
     read_profile(other, other_);
     if (!may_be_one_language(profile, other_)) continue;
-    const float log_odds = compare_profiles(other_, profile).log_odds;
+    const float log_odds = scorer_.score(other_).log_odds;
     if (log_odds > kLeastLogOdds)
       add_pair_.run(article, other, double{log_odds}, std::int64_t{log_odds >= near_ ? 1 : 0});
   }

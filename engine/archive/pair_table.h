@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/database.h"
+#include "similarity/pair_score.h"
 #include "similarity/profile.h"
 
 namespace nutgraf {
@@ -62,6 +63,7 @@ class PairTable {
   std::vector<ProfileTerm> terms_;
   std::unordered_map<std::int64_t, float> shared_;  // of the weight of search terms, by article
   std::vector<std::int64_t> candidates_;
+  PairScorer scorer_;
   std::string bytes_;
   Profile other_;
 };

@@ -21,7 +21,8 @@ struct PairSearchOptions {
   std::size_t threads = 0;  // 0: one a core
 };
 
-// The heaviest terms of a weighed profile, those of the lead twice as heavy; at most kSearchTerms, sorted by hash.
+// The heaviest terms of a weighed profile, those of the lead twice as heavy, none without weight; at most kSearchTerms,
+// sorted by hash.
 void find_search_terms(const Profile& profile, std::vector<ProfileTerm>& terms);
 
 // Whether neither the languages of two articles nor the days between them keep them from making a pair.

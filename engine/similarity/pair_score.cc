@@ -1,9 +1,9 @@
 #include "similarity/pair_score.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 
 #include "similarity/similarity.h"
 
@@ -30,10 +30,10 @@ struct Shared {
   double terms = 0;
   double lead = 0;
 
-  void add(const ProfileTerm& a, const ProfileTerm& b) {
-    const double product = double{a.rarity * kRarityUnit} * (b.rarity * kRarityUnit);
-    terms += product * (double{damped(a.count)} * damped(b.count));
-    if (a.lead && b.lead) lead += product;
+  // The products of their rarities and of their damped counts.
+  void add(double rarity, double counts, bool in_both_leads) {
+    terms += rarity * counts;
+    lead += in_both_leads ? rarity : 0;
   }
 };
 
@@ -72,7 +72,10 @@ PairScore compare_profiles(const Profile& a, const Profile& b) {
   Shared shared;
   for (auto i = a.terms.begin(), j = b.terms.begin(); i != a.terms.end() && j != b.terms.end();) {
     if (i->hash == j->hash) {
-      shared.add(*i++, *j++);
+      shared.add(double{i->rarity * kRarityUnit} * (j->rarity * kRarityUnit),
+                 double{damped(i->count)} * damped(j->count), i->lead && j->lead);
+      ++i;
+      ++j;
     } else {
       const bool first = i->hash < j->hash;
       i += first ? 1 : 0;
@@ -83,33 +86,37 @@ PairScore compare_profiles(const Profile& a, const Profile& b) {
 }
 
 void PairScorer::take(const Profile& profile) {
+  for (const Own& own : own_) first_[own.hash % kBuckets] = 0;
+  own_.clear();
   profile_ = &profile;
-  filter_.fill(0);
-  slots_.assign(std::bit_ceil(2 * profile.terms.size() + 1), 0);
-  for (std::size_t i = 0; i < profile.terms.size(); ++i) {
-    const std::uint32_t hash = profile.terms[i].hash;
-    const std::size_t bit = hash % kFilterBits;
-    filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
-    std::size_t slot = hash & (slots_.size() - 1);
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  for (const ProfileTerm& term : profile.terms) {
+    std::uint32_t& first = first_[term.hash % kBuckets];
+    own_.push_back({.hash = term.hash,
+                    .next = first,
+                    .rarity = double{term.rarity * kRarityUnit},
+                    .damped = damped(term.count),
+                    .lead = term.lead});
+    first = static_cast<std::uint32_t>(own_.size());
   }
 }
 
-const ProfileTerm* PairScorer::find(std::uint32_t hash) const {
-  for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-    const ProfileTerm& term = profile_->terms[slots_[slot] - 1];
-    if (term.hash == hash) return &term;
+PairScore PairScorer::score(const Profile& other) {
+  // Most terms end here, and without a branch, which would often be foretold wrongly.
+  likely_.resize(std::max(likely_.size(), other.terms.size()));
+  std::size_t likely = 0;
+  for (std::size_t i = 0; i < other.terms.size(); ++i) {
+    likely_[likely] = static_cast<std::uint32_t>(i);
+    likely += first_[other.terms[i].hash % kBuckets] != 0 ? 1 : 0;
   }
-  return nullptr;
-}
-
-PairScore PairScorer::score(const Profile& other, std::span<const std::uint32_t> hashes) const {
+  const std::span<const float, 256> damping = damped_counts();
   Shared shared;
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    const std::size_t bit = hashes[i] % kFilterBits;
-    if ((filter_[bit / 64] >> bit % 64 & 1) == 0) continue;
-    if (const ProfileTerm* own = find(hashes[i])) shared.add(*own, other.terms[i]);
+  for (const std::uint32_t i : std::span(likely_).first(likely)) {
+    const ProfileTerm& its = other.terms[i];
+    std::uint32_t next = first_[its.hash % kBuckets];
+    while (next != 0 && own_[next - 1].hash != its.hash) next = own_[next - 1].next;
+    if (next == 0) continue;
+    const Own& own = own_[next - 1];
+    shared.add(own.rarity * (its.rarity * kRarityUnit), own.damped * damping[its.count], own.lead && its.lead);
   }
   return score_of(shared, *profile_, other);
 }

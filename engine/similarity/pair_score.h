@@ -9,10 +9,8 @@
 // shorter both are. Of longer ones it would blur what parts two events of a kind.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "similarity/profile.h"
@@ -36,23 +34,30 @@ PairScore compare_profiles(const Profile& a, const Profile& b);
 // The same of one profile with many, several times as fast.
 //
 //   PairScorer scorer;
-//   scorer.take(a);      // must live on
-//   scorer.score(b, hashes_of_b);   // compare_profiles(a, b), to the bit
+//   scorer.take(a);    // must live on
+//   scorer.score(b);   // compare_profiles(a, b), to the bit
 class PairScorer {
  public:
-  void take(const Profile& profile);
+  PairScorer() : first_(kBuckets) {}
 
-  // `hashes`: of the terms of `other`, which close together are sooner read than the terms.
-  [[nodiscard]] PairScore score(const Profile& other, std::span<const std::uint32_t> hashes) const;
+  void take(const Profile& profile);
+  PairScore score(const Profile& other);
 
  private:
-  static constexpr std::size_t kFilterBits = 8192;
+  static constexpr std::size_t kBuckets = 4096;
 
-  [[nodiscard]] const ProfileTerm* find(std::uint32_t hash) const;
+  struct Own {
+    std::uint32_t hash = 0;
+    std::uint32_t next = 0;  // in its bucket: index of an own term + 1; 0: it is the last
+    double rarity = 0;
+    double damped = 0;
+    bool lead = false;
+  };
 
   const Profile* profile_ = nullptr;
-  std::array<std::uint64_t, kFilterBits / 64> filter_{};  // by the low bits of the hashes: most other terms end here
-  std::vector<std::uint32_t> slots_;                      // index of a term + 1; a power of two, open addressing
+  std::vector<Own> own_;
+  std::vector<std::uint32_t> first_;   // by the low bits of a hash: index of an own term + 1; 0: there is none
+  std::vector<std::uint32_t> likely_;  // terms of the other whose bucket is not empty
 };
 
 }  // namespace nutgraf

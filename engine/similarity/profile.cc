@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <span>
 
 #include "analyse/prominence.h"
 #include "embed/model_parts.h"
@@ -46,10 +45,12 @@ std::uint16_t packed(float rarity) {
   return static_cast<std::uint16_t>(std::clamp(std::lround(rarity / kRarityUnit), 0L, 65535L));
 }
 
-float damped(std::uint8_t count) {
+std::span<const float, 256> damped_counts() {
   static const std::array<float, 256> kTable = make_damped();
-  return kTable[count];
+  return kTable;
 }
+
+float damped(std::uint8_t count) { return damped_counts()[count]; }
 
 void Profiler::profile(const Document& document, Profile& profile) {
   find_uses(document);

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -112,7 +113,8 @@ void measure(Profile& profile);
 // Makes the rarities those of the collection, in the place of the model's.
 void weigh(const DocumentFrequencies& frequencies, Profile& profile);
 
-// 1 + ln(count).
+// 1 + ln(count); 0 of 0.
 float damped(std::uint8_t count);
+std::span<const float, 256> damped_counts();
 
 }  // namespace nutgraf

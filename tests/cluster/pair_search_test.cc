@@ -115,6 +115,10 @@ TEST(PairSearch, DoesNotDependOnThreads) {
 TEST(PairSearch, OfNothingIsNothing) {
   EXPECT_TRUE(find_pairs({}, {}).empty());
   EXPECT_TRUE(find_pairs(std::vector<Profile>(3), {}).empty());
+  std::vector<Profile> profiles = repeated({0, 0, 0});
+  for (Profile& profile : profiles)
+    for (ProfileTerm& term : profile.terms) term.rarity = 0;
+  EXPECT_TRUE(find_pairs(profiles, {}).empty()) << "what they share tells nothing";
 }
 
 TEST(SearchTerms, AreTheHeaviest) {
@@ -132,6 +136,16 @@ TEST(SearchTerms, AreTheHeaviest) {
   profile.terms.resize(5);
   find_search_terms(profile, terms);
   EXPECT_EQ(terms.size(), 5U);
+}
+
+TEST(SearchTerms, TellSomething) {
+  Profile profile = ProfileWriter(3).write(200, 100000);
+  for (ProfileTerm& term : profile.terms) term.rarity = 0;  // all articles have them
+  profile.terms[7].rarity = 4096;
+  std::vector<ProfileTerm> terms;
+  find_search_terms(profile, terms);
+  ASSERT_EQ(terms.size(), 1U);
+  EXPECT_EQ(terms.front().hash, profile.terms[7].hash);
 }
 
 }  // namespace
