@@ -17,23 +17,24 @@ constexpr double kManyArticles = 10;
 
 constexpr double kNever = -1e12;
 
-// The pairs between two groups that are known.
-struct Between {
+// Pairs that are known. Fewer than 2^32, or they would not be in memory.
+struct Pairs {
   double log_odds = 0;  // sum
-  double pairs = 0;
+  std::uint32_t count = 0;
 };
 
+// What is known between a group and another one.
 struct Neighbour {
-  std::uint32_t group = 0;  // its lowest article
-  Between between;
+  std::uint32_t group = 0;  // an article of it
+  std::uint32_t pairs = 0;
+  double log_odds = 0;  // sum
 };
 
 struct Group {
   double size = 1;
-  Between within;
-  std::vector<Neighbour> near;  // sorted by group
+  Pairs within;
+  std::vector<Neighbour> near;  // in any order; may name a group more than once, by articles that it took in
   std::uint32_t version = 0;    // of what is in it; candidates of an earlier one are void
-  bool alive = true;
 };
 
 struct Candidate {
@@ -50,9 +51,7 @@ struct Candidate {
   }
 };
 
-double mean_of(const Between& between, double all_pairs) {
-  return (between.log_odds + (all_pairs - between.pairs) * kLeastLogOdds) / all_pairs;
-}
+double mean_of(const Pairs& known, double all) { return (known.log_odds + (all - known.count) * kLeastLogOdds) / all; }
 
 Cohesion cohesion(const Group& group) {
   return {.size = group.size, .mean = group.size < 2 ? 0 : mean_of(group.within, group.size * (group.size - 1) / 2)};
@@ -61,15 +60,17 @@ Cohesion cohesion(const Group& group) {
 class Agglomeration {
  public:
   Agglomeration(std::size_t articles, std::span<const ScoredPair> pairs, const AgglomerationOptions& options)
-      : threshold_(options.threshold), groups_(articles), sets_(articles) {
-    for (const ScoredPair& pair : pairs) add(pair.first, pair.second, {.log_odds = pair.log_odds, .pairs = 1});
+      : threshold_(options.threshold), groups_(articles), sets_(articles), place_(articles) {
+    for (const ScoredPair& pair : pairs) add(pair.first, pair.second, {.log_odds = pair.log_odds, .count = 1});
     for (const auto& [a, b] : options.must)
       if (sets_.lowest(a) != sets_.lowest(b)) join(sets_.lowest(a), sets_.lowest(b));
     for (const auto& [a, b] : options.cannot)
-      if (sets_.lowest(a) != sets_.lowest(b)) add(sets_.lowest(a), sets_.lowest(b), {.log_odds = kNever});
-    for (std::uint32_t group = 0; group < groups_.size(); ++group)
-      for (const auto& [other, between] : groups_[group].near)
-        if (group < other) offer(group, other, between);
+      if (sets_.lowest(a) != sets_.lowest(b)) add(a, b, {.log_odds = kNever});
+    for (std::uint32_t group = 0; group < groups_.size(); ++group) {
+      gather(group);
+      for (const Neighbour& other : groups_[group].near)
+        if (group < other.group) offer(group, other);
+    }
   }
 
   std::vector<std::uint32_t> run() {
@@ -77,8 +78,8 @@ class Agglomeration {
       const Candidate best = candidates_.top();
       candidates_.pop();
       if (!is_current(best)) continue;
-      const std::uint32_t joined = join(best.first, best.second);
-      for (const auto& [other, between] : groups_[joined].near) offer(joined, other, between);
+      join(best.first, best.second);
+      for (const Neighbour& other : groups_[best.first].near) offer(best.first, other);
     }
     std::vector<std::uint32_t> first(groups_.size());
     for (std::uint32_t article = 0; article < first.size(); ++article) first[article] = sets_.lowest(article);
@@ -86,35 +87,21 @@ class Agglomeration {
   }
 
  private:
-  void add(std::uint32_t a, std::uint32_t b, const Between& more) {
-    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
-      std::vector<Neighbour>& near = groups_[from].near;
-      const auto place = near.empty() || near.back().group < to
-                             ? near.end()
-                             : std::ranges::lower_bound(near, to, {}, &Neighbour::group);
-      const auto known = place == near.end() || place->group != to ? near.insert(place, {.group = to}) : place;
-      known->between.log_odds += more.log_odds;
-      known->between.pairs += more.pairs;
-    }
-  }
-
-  // What was between the two; nothing from now on.
-  Between forget(std::uint32_t from, std::uint32_t to) {
-    std::vector<Neighbour>& near = groups_[from].near;
-    const auto known = std::ranges::lower_bound(near, to, {}, &Neighbour::group);
-    if (known == near.end() || known->group != to) return {};
-    const Between between = known->between;
-    near.erase(known);
-    return between;
+  void add(std::uint32_t a, std::uint32_t b, const Pairs& between) {
+    const std::uint32_t first = sets_.lowest(a);
+    const std::uint32_t second = sets_.lowest(b);
+    groups_[first].near.push_back({.group = second, .pairs = between.count, .log_odds = between.log_odds});
+    groups_[second].near.push_back({.group = first, .pairs = between.count, .log_odds = between.log_odds});
   }
 
   bool is_current(const Candidate& candidate) const {
-    const Group& a = groups_[candidate.first];
-    const Group& b = groups_[candidate.second];
-    return a.alive && b.alive && a.version == candidate.first_version && b.version == candidate.second_version;
+    return groups_[candidate.first].version == candidate.first_version &&
+           groups_[candidate.second].version == candidate.second_version;
   }
 
-  void offer(std::uint32_t a, std::uint32_t b, const Between& between) {
+  void offer(std::uint32_t a, const Neighbour& other) {
+    const std::uint32_t b = other.group;
+    const Pairs between{.log_odds = other.log_odds, .count = other.pairs};
     const double near =
         nearness(cohesion(groups_[a]), cohesion(groups_[b]), mean_of(between, groups_[a].size * groups_[b].size));
     if (near < threshold_) return;
@@ -126,31 +113,53 @@ class Agglomeration {
                       .second_version = groups_[second].version});
   }
 
-  // The group keeps the name of its lowest article.
-  std::uint32_t join(std::uint32_t a, std::uint32_t b) {
+  // The group keeps the name of its lowest article. Others go on naming both: they learn of it when they gather, as
+  // to look through all of theirs at every join takes most of the time.
+  void join(std::uint32_t a, std::uint32_t b) {
     const auto [into, from] = std::minmax(a, b);
     Group& group = groups_[into];
     Group& other = groups_[from];
-    const Between between = forget(into, from);
-    forget(from, into);
-    group.within.log_odds += other.within.log_odds + between.log_odds;
-    group.within.pairs += other.within.pairs + between.pairs;
+    group.within.log_odds += other.within.log_odds;
+    group.within.count += other.within.count;
     group.size += other.size;
     ++group.version;
-    other.alive = false;
+    ++other.version;
     sets_.join(into, from);
-    for (const auto& [third, its] : other.near) {
-      forget(third, from);
-      add(into, third, its);
-    }
+    group.near.insert(group.near.end(), other.near.begin(), other.near.end());
     other.near = {};
-    return into;
+    gather(into);
+  }
+
+  // Names each neighbour once, by its lowest article. What is between articles of the group itself, which both of
+  // those that were joined tell, goes within.
+  void gather(std::uint32_t group) {
+    Pairs twice;
+    gathered_.clear();
+    for (Neighbour& other : groups_[group].near) {
+      other.group = sets_.lowest(other.group);
+      if (other.group == group) {
+        twice.log_odds += other.log_odds;
+        twice.count += other.pairs;
+      } else if (std::uint32_t& place = place_[other.group]; place == 0) {
+        gathered_.push_back(other);
+        place = static_cast<std::uint32_t>(gathered_.size());
+      } else {
+        gathered_[place - 1].pairs += other.pairs;
+        gathered_[place - 1].log_odds += other.log_odds;
+      }
+    }
+    for (const Neighbour& other : gathered_) place_[other.group] = 0;
+    groups_[group].within.log_odds += twice.log_odds / 2;
+    groups_[group].within.count += twice.count / 2;
+    groups_[group].near.assign(gathered_.begin(), gathered_.end());
   }
 
   double threshold_;
   std::vector<Group> groups_;  // by their lowest article
   DisjointSets sets_;
   std::priority_queue<Candidate> candidates_;
+  std::vector<Neighbour> gathered_;
+  std::vector<std::uint32_t> place_;  // of each group, in gathered_, + 1; 0: it is not there
 };
 
 }  // namespace
