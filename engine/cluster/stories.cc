@@ -67,7 +67,7 @@ Profiles profile_all(std::span<const Article> articles, const AnalyseOptions& an
       titles[i] = worker->document.title;
     };
   });
-  weigh_all(profiles);
+  weigh_all(profiles, options.threads);
 
   Profiles sorted;
   sorted.order.resize(articles.size());
@@ -148,10 +148,12 @@ std::size_t find_centre(const Profiles& sorted, std::span<const std::uint32_t> g
   const std::span<const std::uint32_t> others = group.first(std::min(group.size(), kEnough));
   std::size_t centre = 0;
   double best = -1e9;
+  PairScorer scorer;
   for (std::size_t i = 0; i < others.size(); ++i) {
+    scorer.take(sorted.profiles[others[i]]);
     double sum = 0;
     for (std::size_t j = 0; j < others.size(); ++j)
-      if (i != j) sum += compare_profiles(sorted.profiles[others[i]], sorted.profiles[others[j]]).log_odds;
+      if (i != j) sum += scorer.score(sorted.profiles[others[j]]).log_odds;
     if (sum > best) {
       best = sum;
       centre = i;

@@ -50,10 +50,12 @@ std::vector<Component> find_components(std::size_t articles, std::span<const Sco
 
 }  // namespace
 
-void weigh_all(std::span<Profile> profiles) {
+void weigh_all(std::span<Profile> profiles, std::size_t threads) {
   std::map<std::string, DocumentFrequencies> frequencies;
   for (const Profile& profile : profiles) frequencies[profile.language].add(profile);
-  for (Profile& profile : profiles) weigh(frequencies[profile.language], profile);
+  for_each_index(threads, profiles.size(), [&](std::size_t) {
+    return [&](std::size_t i) { weigh(frequencies.at(profiles[i].language), profiles[i]); };
+  });
 }
 
 std::vector<std::vector<std::uint32_t>> group_articles(std::size_t articles, std::span<const ScoredPair> pairs,

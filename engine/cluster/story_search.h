@@ -12,8 +12,8 @@
 
 namespace nutgraf {
 
-// Makes the rarities of all profiles those of the collection, language by language.
-void weigh_all(std::span<Profile> profiles);
+// Makes the rarities of all profiles those of the collection, language by language. `threads`: 0 is one a core.
+void weigh_all(std::span<Profile> profiles, std::size_t threads);
 
 // The groups of `articles` articles, each sorted, by their first articles. `pairs` as find_pairs gives them. Only what
 // is connected by pairs above the threshold is looked at together, so many articles are no more work than their parts.

@@ -64,7 +64,7 @@ TEST(WeighAll, CountsEachLanguageForItself) {
     profiles[i].terms.push_back({.hash = 1, .count = 1});
     if (i == 0 || i == 3) profiles[i].terms.push_back({.hash = 2, .count = 1});
   }
-  weigh_all(profiles);
+  weigh_all(profiles, 1);
   DocumentFrequencies english;
   DocumentFrequencies german;
   for (std::size_t i = 0; i < profiles.size(); ++i) (i < 3 ? english : german).add(profiles[i]);
