@@ -314,6 +314,7 @@ PairReason explain(std::span<const Article> articles, std::span<const Story> sto
   const Profile& b = sorted.profiles[number[second]];
   const PairScore score = compare_profiles(a, b);
   PairReason reason{.terms = score.terms, .lead = score.lead, .log_odds = score.log_odds};
+  if (!a.vector.empty() && !b.vector.empty()) reason.vectors = score.vectors;
   if (a.published && b.published) reason.days = score.days;
   Analyser analyser(without_vectors(analyse));
   reason.shared = shared_words(a, b, analyser.analyse(articles[first]), analyser.analyse(articles[second]));

@@ -131,6 +131,7 @@ void render_text(const Article& first, const Article& second, std::span<const St
   };
   line("words in common", fmt::format("{:.2f}", reason.terms));
   line("in title and lead", fmt::format("{:.2f}", reason.lead));
+  if (reason.vectors) line("meaning of the short texts", fmt::format("{:.2f}", *reason.vectors));
   line("days apart", reason.days ? fmt::format("{:.1f}", *reason.days) : "unknown");
   line("log-odds of one event", fmt::format("{:+.1f}", reason.log_odds));
   if (reason.together) {
@@ -159,6 +160,7 @@ void render_json(const Article& first, const Article& second, std::span<const St
   record.member("second_story", stories[reason.second_story].id);
   record.member("terms", reason.terms);
   record.member("lead", reason.lead);
+  if (reason.vectors) record.member("vectors", *reason.vectors);
   if (reason.days) record.member("days", *reason.days);
   record.member("log_odds", reason.log_odds);
   record.member("nearness", reason.nearness);

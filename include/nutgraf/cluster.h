@@ -94,8 +94,9 @@ Story describe_story(std::span<const Article> articles, const AnalyseOptions& an
 struct PairReason {
   double terms = 0;                 // [0, 1]: cosine of their words, weighed by rarity
   double lead = 0;                  // [0, 1]: the same of title and first two sentences
+  std::optional<double> vectors;    // [-1, 1]: of two short texts, such as titles, cosine of their vectors
   std::optional<double> days;       // between their publication
-  double log_odds = 0;              // of one event, by these three; of two titles by their vectors too
+  double log_odds = 0;              // of one event, by these four
   std::vector<std::string> shared;  // words that both have, the most telling first; twelve at most
   bool together = false;            // they are in one story
   std::size_t first_story = 0;      // indices into the stories

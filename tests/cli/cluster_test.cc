@@ -123,6 +123,24 @@ TEST(Cluster, TellsWhyTwoArticlesAreTogetherOrNot) {
   EXPECT_FALSE(json[0]["together"].get_bool().value());
   EXPECT_NE(JsonLines::string(json[0], "first_story"), JsonLines::string(json[0], "second_story"));
   EXPECT_LT(json[0]["nearness"].get_double().value(), 0);
+  EXPECT_NE(json[0]["vectors"].error(), simdjson::SUCCESS) << "of articles the words tell enough";
+}
+
+TEST(Cluster, TellsHowNearTheMeaningOfTitlesIs) {
+  const Folder folder;
+  constexpr std::string_view kTitles = R"({"id":"a","title":"Ferry sinks off northern coast, nine rescued"})"
+                                       "\n"
+                                       R"({"id":"b","title":"Nine saved as boat goes down in the north"})"
+                                       "\n"
+                                       R"({"id":"c","title":"Bakers strike over the price of flour"})"
+                                       "\n";
+  const JsonLines json(run(folder, {"cluster", "--json", "--why", "a", "b", "--why", "a", "c"}, kTitles).out);
+  ASSERT_EQ(json.size(), 3U);
+  const double near = json[0]["vectors"].get_double().value();
+  EXPECT_LE(near, 1);
+  EXPECT_GT(near, json[1]["vectors"].get_double().value() + 0.1);
+  EXPECT_NE(run(folder, {"cluster", "--why", "a", "b"}, kTitles).out.find("  meaning of the short texts  0."),
+            std::string::npos);
 }
 
 TEST(Cluster, KeepsToLinks) {
