@@ -127,6 +127,16 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
   EXPECT_FALSE(analysed_below_another("Gli armatori tornano nel porto.", "it").dependent);
 }
 
+// Arabic sentences open with "and" and a verb: only who is not named behind the verb was named before.
+TEST(Dependence, OfArabicIsToldByTheVerbsSubject) {
+  for (const char* text : {"وقال إن الميناء سيبقى مغلقا حتى الثلاثاء.", "وأكدت أن الميناء سيبقى مغلقا حتى الثلاثاء.",
+                           "واضاف المدير ان الميناء سيبقى مغلقا.", "لكن الميناء بقي مغلقا حتى الثلاثاء."})
+    EXPECT_TRUE(analysed_below_another(text, "ar").dependent) << text;
+  for (const char* text : {"وقالت مديرة الميناء إن السفن ستعود الثلاثاء.", "وقد أغلقت مدينة فيلد ميناءها يوم الثلاثاء.",
+                           "هناك تسع سفن تنتظر خارج ميناء فيلد.", "وأعلنت مدينة فيلد فتح مينائها."})
+    EXPECT_FALSE(analysed_below_another(text, "ar").dependent) << text;
+}
+
 TEST(Dependence, OnWhatSomebodySaid) {
   for (const char* text : {"Marrow tweeted.", "Harbour master Ilse Marrow said on Monday.", "She wrote in a letter.",
                            "Marrow told reporters in Veld.", "The mayor said at 5 p.m.", "Marrow asked rhetorically.",
