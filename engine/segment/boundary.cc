@@ -532,9 +532,12 @@ bool BoundaryRules::glued_period_ends_sentence(const StopContext& c) const {
     const bool capitalised = next.size() == behind_first || is_lower(utf8::peek(next, behind_first)) || is_roman(next);
     return after_word && capitalised && !is_address(text_, c.sentence_begin, c.stop);
   }
-  // Scripts without case.
-  return is_letter(c.first_character) && is_letter(last) && !is_upper(last) && !is_lower(last) &&
-         is_letter(before_last) && !is_initial_with_marks(c.word);
+  // Scripts without case, where too the space may be missing behind a year ("in 2007.he"), or stand in front of the
+  // stop.
+  if (!is_letter(c.first_character) || is_lower(c.first_character)) return false;
+  const bool after_letters =
+      is_letter(last) && !is_upper(last) && !is_lower(last) && is_letter(before_last) && !is_initial_with_marks(c.word);
+  return after_letters || after_amount || is_white_space(last);
 }
 
 // "it was late. nobody came", of someone who capitalises nothing.

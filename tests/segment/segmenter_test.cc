@@ -64,7 +64,9 @@ TEST(Segmenter, KeepsAbbreviationsTogether) {
 }
 
 TEST(Segmenter, KeepsInitialsTogether) {
-  expect_sentences({{{"J. P. Sand paid.", "He was glad."}}, {{"It was A. N. Rell who asked.", "Nobody answered."}}});
+  expect_sentences({{{"J. P. Sand paid.", "He was glad."}},
+                    {{"It was A. N. Rell who asked.", "Nobody answered."}},
+                    {{"قال مدير الميناء أونا دبليو. مارو إن السفن عادت."}, " ", "ar"}});
 }
 
 TEST(Segmenter, KeepsNumbersAndAddressesTogether) {
@@ -80,7 +82,10 @@ TEST(Segmenter, FindsMissingSpaces) {
                     {{"The war ended.", "1519 began well."}, ""},
                     {{"It ended well.", "XIV tugs came."}, ""},
                     {{"It was built in the 1980s.", "Nobody knew."}, ""},
-                    {{"It was built in the UK.", "The yard closed."}, ""}});
+                    {{"It was built in the UK.", "The yard closed."}, ""},
+                    {{"أغلق ميناء فيلد في عام 2019.", "عادت السفن بعد عامين."}, "", "ar"},
+                    {{"غرقت العبارة في شهر مايو .", "نجا الركاب جميعا."}, "", "ar"},
+                    {{"בית הספר נסגר בשנת 2019.", "התלמידים חזרו."}, "", "he"}});
   EXPECT_EQ(sentences_of("She works at Node.js and ASP.NET shops."),
             std::vector<std::string>{"She works at Node.js and ASP.NET shops."});
 }
