@@ -67,13 +67,21 @@ bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& f
   });
 }
 
-// "The order was lifted", "The letter, a copy of which": what has but its noun was named before.
+// "The order was lifted", "The letter, a copy of which", "One of the crews, that of Orrin,": what has but its noun was
+// named before.
 bool names_what_is_known(const SentenceForm& form) {
-  if (form.words.size() < 3 || (form.words[0].kinds & kDefiniteArticle) == 0 || form.behind(0) != " ") return false;
-  const bool noun = (form.words[1].kinds & (kStopWord | kDateWord)) == 0 && is_lower(utf8::peek(form.word(1), 0));
-  const bool verb = form.behind(1) == " " && (form.words[2].kinds & (kFiniteVerb | kSpeechVerb)) != 0;
-  const bool apposition = opens_in_capitals(form, 2);  // "The captain, Joss Hale,"
-  return noun && (verb || (form.behind(1).starts_with(',') && !apposition));
+  const bool part = form.words.size() > 1 && (form.words[0].kinds & kStopWord) != 0 &&
+                    (form.words[1].kinds & kPartitive) != 0 && form.behind(0) == " ";
+  const std::size_t article = part ? 2 : 0;
+  if (form.words.size() < article + 3 || (form.words[article].kinds & kDefiniteArticle) == 0 ||
+      form.behind(article) != " ")
+    return false;
+  const std::size_t noun = article + 1;
+  const bool plain =
+      (form.words[noun].kinds & (kStopWord | kDateWord)) == 0 && is_lower(utf8::peek(form.word(noun), 0));
+  const bool verb = form.behind(noun) == " " && (form.words[noun + 1].kinds & (kFiniteVerb | kSpeechVerb)) != 0;
+  const bool apposition = !part && opens_in_capitals(form, noun + 1);  // "The captain, Joss Hale,"
+  return plain && (verb || (form.behind(noun).starts_with(',') && !apposition));
 }
 
 // "Little has changed."
@@ -123,6 +131,27 @@ bool points_back_early(const Language& language, const SentenceForm& form) {
                : (form.words[i - 2].kinds & kSubordinatingWord) != 0 && form.behind(i - 2) == " ";
     if ((kinds & kDemonstrative) == kDemonstrative && (behind_preposition || behind_verb))
       return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " ";
+  }
+  return false;
+}
+
+// "Summers are mild for this tree": outside of quotations, where it may be one's own, and unless the sentence itself
+// has named it.
+bool points_back_late(const SentenceForm& form) {
+  const auto named = [&](std::size_t demonstrative) {
+    const std::uint64_t noun = form.words[demonstrative + 1].stem;
+    return std::ranges::any_of(form.words.first(demonstrative), [&](const Word& word) { return word.stem == noun; });
+  };
+  bool quoted = has_any(form.text.substr(0, form.tokens[0].begin - form.begin), U"\"\u201C");
+  for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
+    quoted ^= has_any(form.behind(i - 1), U"\"\u201C\u201D");
+    const std::uint64_t kinds = form.words[i].kinds;
+    constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;
+    if (quoted || (kinds & kDemonstrative) != kDemonstrative || (kinds & kSubordinatingWord) != 0) continue;
+    const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
+    const bool noun = (form.words[i + 1].kinds & (kStopWord | kDateWord)) == 0 && form.behind(i) == " " &&
+                      is_lower(utf8::peek(form.word(i + 1), 0));
+    if (behind_preposition && noun && !named(i)) return true;
   }
   return false;
 }
@@ -244,8 +273,8 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
-  return linked || points_back || points_back_early(language, form) || is_linked_between_commas(language, form) ||
-         goes_on_from_the_one_before(language, form);
+  return linked || points_back || points_back_early(language, form) || points_back_late(form) ||
+         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {

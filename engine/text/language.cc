@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 26> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 27> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 26> kWordSections = 
     {"joining words", kJoinsWords},
     {"articles", kArticle},
     {"definite articles", kDefiniteArticle},
+    {"partitive words", kPartitive},
     {"dependent endings", kDependentEnding},
     {"doubtful verbs", kDoubtfulVerb},
     {"subordinating words", kSubordinatingWord},
