@@ -11,6 +11,7 @@
 #include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf {
 namespace {
@@ -237,7 +238,16 @@ bool may_end_sentence(std::string_view text, Span gap, const Language& language)
   if (!is_word_character(last)) return true;
   if (!is_letter(first)) return false;
   if (!is_upper(first)) return language.ends_sentences_without_stops();
-  return (language.kinds(word_hash(word_at(text, gap.end))) & kSentenceStarter) != 0;
+  const std::string_view word = word_at(text, gap.end);
+  if ((language.kinds(word_hash(word)) & kSentenceStarter) == 0) return false;
+  if (!language.knows_articles() || text.substr(gap.begin, gap.size()) != " ") return true;
+  // "in Region Two": a name goes on with a number, or another word that carries a topic; not where all nouns have
+  // capitals.
+  std::size_t begin = gap.begin;
+  while (begin > 0 && is_letter(utf8::peek_back(text, begin))) utf8::previous(text, begin);
+  std::string folded;
+  fold_case(word, folded);
+  return !is_upper(utf8::peek(text, begin)) || (language.kinds(word_hash(folded)) & kStopWord) != 0;
 }
 
 template <Path kPath>

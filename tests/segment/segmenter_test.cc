@@ -51,6 +51,7 @@ TEST(Segmenter, EndsSentencesAtStops) {
 
 TEST(Segmenter, KeepsAbbreviationsTogether) {
   expect_sentences({{{"Dr. Ona Weir spoke.", "She left."}},
+                    {{"The Rt. Hon. Ona Weir spoke.", "She left."}},
                     {{"Gen. Ruck and Sen. Kovel met at 9 a.m. in Veld.", "They agreed."}},
                     {{"Halden Lifting Inc. said so.", "The market fell."}},
                     {{"It is owned by Halden Lifting Inc.", "The company denied it."}},
@@ -70,7 +71,8 @@ TEST(Segmenter, KeepsInitialsTogether) {
 }
 
 TEST(Segmenter, KeepsNumbersAndAddressesTogether) {
-  expect_sentences({{{"It grew by 3.5 percent.", "Prices fell."}},
+  expect_sentences({{{"Pilots of Region Two were late.", "Crews of Station Three left."}},
+                    {{"It grew by 3.5 percent.", "Prices fell."}},
                     {{"Write to desk@veld.example or see www.veld.example/News.Today for more.", "Thanks."}},
                     {{"Version 2.1.3 is out.", "Get it."}}});
 }
