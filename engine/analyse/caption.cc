@@ -83,6 +83,12 @@ bool comma_follows(const SentenceForm& form, std::size_t word) {
   return gap.starts_with(',') || gap.starts_with(".,");
 }
 
+// Whether a comma sets the date that begins at `first` apart: "Veld, May 3", "Veld, on May 3".
+bool is_set_apart(const SentenceForm& form, std::size_t first) {
+  const bool preposition = first > 1 && (form.words[first - 1].kinds & kPhraseOpening) != 0;
+  return comma_follows(form, preposition ? first - 2 : first - 1);
+}
+
 }  // namespace
 
 bool is_caption(const Language& language, const SentenceForm& form, bool opens_article) {
@@ -90,7 +96,7 @@ bool is_caption(const Language& language, const SentenceForm& form, bool opens_a
   if (size < kShortestCaption || size > kLongestCaption) return false;
   const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
   if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {
-    const bool placed = comma_follows(form, date->first - 1);
+    const bool placed = is_set_apart(form, date->first);
     if (placed && date->year && !may_have_verb(language, form, 0, date->first)) return true;
     return ((placed && date->year) || opens_article) && has_caption_verb(form.words.subspan(1, date->first - 1));
   }

@@ -36,6 +36,9 @@ constexpr std::size_t kBehindBracket = 2;          // bytes: a bracket, a stop
 constexpr std::size_t kCreditedOpening = 5;  // sentences of the report
 constexpr std::size_t kCreditedEnd = 3;      // sentences
 
+// So short a word opens no date.
+constexpr std::size_t kNoDate = 2;
+
 // Shorter words in capitals are abbreviations more often than cities.
 constexpr std::size_t kShortestCapitals = 5;
 
@@ -172,7 +175,8 @@ struct Datelines::Opening {
     const std::string_view text = form.word(words);
     const bool stop_word = (word.kinds & kStopWord) != 0;
     const bool upper = is_upper(utf8::peek(text, 0));
-    const bool date = (word.kinds & kDateWord) != 0 && (!stop_word || upper);
+    const bool saint = words == 0 && text.size() <= kNoDate;  // "ST CATHERINE", not "1 st May"
+    const bool date = (word.kinds & kDateWord) != 0 && (!stop_word || upper) && !saint;
     place_is_over |= gap == Gap::kComma || date || has_digit(text);
     if (!place_is_over) {
       ++place;
@@ -400,6 +404,25 @@ std::size_t Datelines::behind_label(const SentenceForm& form) const {
   return !goes_on_in_lower_case(form.text, behind) ? behind : 0;
 }
 
+// "By Tam Ruck: Ships returned."
+std::size_t Datelines::behind_byline(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kShortestName = 2;  // words
+  for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
+    const std::size_t first = phrase.words.size();
+    if (phrase.kind != PhraseKind::kByline || form.words.size() < first + kShortestName + kShortestRest ||
+        !std::ranges::equal(form.words.first(first), phrase.words, {}, &Word::folded))
+      continue;
+    std::size_t last = first;
+    while (last + 1 < std::min(form.words.size(), first + kLongestName) && form.tokens[last].capital &&
+           (form.behind(last) == " " || form.behind(last) == ". "))
+      ++last;
+    const bool name = last + 1 >= first + kShortestName && form.tokens[last].capital;
+    const std::size_t behind = form.tokens[last + 1].begin - form.begin;
+    if (name && form.behind(last) == ": " && !goes_on_in_lower_case(form.text, behind)) return behind;
+  }
+  return 0;
+}
+
 // 0 if there is no dateline.
 std::size_t Datelines::behind_dateline(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
   if (form.words.empty()) return 0;
@@ -408,6 +431,7 @@ std::size_t Datelines::behind_dateline(const Language& language, const SentenceF
   const std::string_view head = form.text.substr(0, form.tokens[last].end - form.begin + kBehindBracket);
   if (is_ascii(head) && !has_byte<'(', '[', '/', ':'>(head) && !has_dash(head)) return 0;
   if (const std::size_t behind = behind_label(form); behind > 0 && opens_paragraph) return behind;
+  if (const std::size_t behind = behind_byline(language, form); behind > 0 && opens_paragraph) return behind;
   Opening opening;
   Gap gap = Gap::kOther;
   std::size_t at = 0;

@@ -78,6 +78,7 @@ class Datelines {
   [[nodiscard]] std::size_t behind_button(const SentenceForm& form) const;
   [[nodiscard]] std::size_t behind_picture_credit(const SentenceForm& form) const;
   [[nodiscard]] std::size_t behind_label(const SentenceForm& form) const;
+  [[nodiscard]] static std::size_t behind_byline(const Language& language, const SentenceForm& form);
   [[nodiscard]] std::size_t behind_dateline(const Language& language, const SentenceForm& form,
                                             bool opens_paragraph) const;
   [[nodiscard]] std::size_t behind_bracket(const SentenceForm& form, const Opening& opening, std::size_t at,

@@ -208,6 +208,11 @@ bool is_parted_by_bar(const SentenceForm& form) {
   return form.tokens[form.tokens.size() - 1 - kLongestName].begin - form.begin < bar;
 }
 
+// "[Crews wait for a berth. Read our report.]": a remark of the page's.
+bool is_in_square_brackets(std::string_view sentence) {
+  return sentence.starts_with('[') && sentence.find(']') + 1 == sentence.size();
+}
+
 // "CRANE FALLS INTO CHANNEL": however long.
 bool is_in_capitals(const SentenceForm& form) {
   return !form.stopped && form.words.size() > kLongestHeading && is_upper(utf8::peek(form.text, 0)) &&
@@ -223,7 +228,7 @@ SentenceKind kind_by_words(const Language& language, const SentenceForm& form, b
     if (*phrase != PhraseKind::kByline || is_label(form, kLongestByline)) return kind_of(*phrase);
   }
   if (const auto phrase = phrase_anywhere(language, form)) return kind_of(*phrase);
-  if (points_elsewhere(form.text)) return SentenceKind::kReference;
+  if (points_elsewhere(form.text) || is_in_square_brackets(form.text)) return SentenceKind::kReference;
   return is_label(form, kLongestHeading) || is_in_capitals(form) ? SentenceKind::kHeading : SentenceKind::kBody;
 }
 
@@ -385,10 +390,12 @@ void SentenceClassifier::find_title(std::span<const Word> title, Document& docum
   }
 }
 
-// "The harbour reopens. What now?": a title of several sentences.
+// "The harbour reopens. What now?": a title of several sentences; that of the page may go on.
 void SentenceClassifier::find_long_title(std::span<const Word> title, std::size_t first, Document& document) const {
+  const std::vector<Sentence>& sentences = document.sentences;
   std::size_t end = first;
   while (end < forms_.size() && !title.empty()) {
+    if (end > first + 1 && sentences[end].paragraph != sentences[end - 1].paragraph) break;
     const std::span<const Word> words = forms_[end].words;
     if (words.empty() || words.size() > title.size() ||
         !std::ranges::equal(words, title.first(words.size()), {}, &Word::folded, &Word::folded))
@@ -396,7 +403,7 @@ void SentenceClassifier::find_long_title(std::span<const Word> title, std::size_
     title = title.subspan(words.size());
     ++end;
   }
-  if (!title.empty()) return;
+  if (end - first == 1 && !title.empty()) return;
   for (std::size_t i = first; i < end; ++i) document.sentences[i].kind = SentenceKind::kTitle;
 }
 

@@ -49,6 +49,8 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "Near Veld, Orrin (CNN) -- ",
                                "VELDAM, Kan. (WXYZ)- ",
                                "VELDAM (Orrin) - ",
+                               "ST VELDAM, Orrin \u2014 ",
+                               "Anchor: ",
                                "(Harbour Weekly) -- ",
                                "VELDAM and SULE (Reuters) - ",
                                "(ANSA) - Veld, May 3 - ",
@@ -58,6 +60,8 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "Update 5 p.m. ET: ",
                                "UPDATE: ",
                                "Why it matters: ",
+                               "By Tam Ruck: ",
+                               "By Tam B. Ruck: ",
                                "UPDATE, May 3, 2027 at 6:58 p.m.: ",
                                "Exclusive \u2014 ",
                                "Veld, Orrin (Harbour Network) - ",
@@ -89,7 +93,8 @@ TEST(Dateline, LeavesOrdinarySentencesWhole) {
         "AN Orrin ferry \u2014 still burning \u2014 was towed to Veld.",
         "A crew of 12 -- plus two guests -- was rescued.", "Mayor Weir (D-Veld) said ships would return.",
         "Well-known crews returned to Veld.", "Crews will have 80 minutes -- The rest is for guests.",
-        "Veld - 14 degrees", "1821: Ships returned to the harbour.", "Updates of the map: ships returned."}) {
+        "By Tuesday ships returned: The pier was open.", "By Sule: ships wait off the pier.", "Veld - 14 degrees",
+        "1821: Ships returned to the harbour.", "Updates of the map: ships returned."}) {
     const Article article{.id = "test", .text = sentence, .language = "en"};
     const Document document = Analyser().analyse(article);
     for (const Sentence& s : document.sentences) EXPECT_EQ(document.content(s), document.text(s));

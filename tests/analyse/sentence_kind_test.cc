@@ -55,6 +55,8 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
                            "A sailor holds a rope in Veld, Orrin, 3 May 2027.",
                            "Ilse Marrow at the gates of the harbour in Veld, Monday, May 3, 2027.",
                            "Ships wait for a berth in Veld, E.U., May 3, 2027.",
+                           "Crews cheer the first ship in Veld, Orrin, on May 3, 2027.",
+                           "Crews cheer Ilse Marrow, not pictured, in the harbour of Veld.",
                            "Crews wait for a berth, Monday, May 3, 2027, at the harbour in Veld.",
                            "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld."})
     expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
@@ -84,6 +86,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
        "channel was lifted on the third day Tam Ruck | Courier"},
       {kCredit, "The pier also burned, reports the Orrin Gazette with reference to the fire service."},
       {kReference, "Read also: Ferry terminal to stay closed"},
+      {kReference, "[Crews found the pier closed all night. See our map.]"},
       {kReference, "Earlier we wrote that crews had asked for help."},
       {kReference, "Related: How to build a telescope"},
       {kReference, "Watch: The crane falls into the channel"},
@@ -164,6 +167,17 @@ TEST(SentenceKind, FindsATitleOfSeveralSentences) {
                "The harbour of Veld reopens. What comes next?");
   expect_kinds({{kBody, "The harbour of Veld reopens."}, {kBody, kFirst}}, "\n\n",
                "The harbour of Veld reopens. What comes next?");
+}
+
+TEST(SentenceKind, FindsATitleOfSeveralSentencesWhereThePageAddsToIt) {
+  const std::string title = "The harbour of Veld reopens. What comes next? Listen 10:00";
+  const auto kinds = [&](const std::string& text) {
+    const Article article{.id = "test", .title = title, .text = text, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    return std::pair(document.sentences.at(0).kind, document.sentences.at(1).kind);
+  };
+  EXPECT_EQ(kinds("The harbour of Veld reopens. What comes next?\n\nCrews are relieved."), std::pair(kTitle, kTitle));
+  EXPECT_EQ(kinds("The harbour of Veld reopens. Crews are relieved.\n\nShips wait."), std::pair(kBody, kBody));
 }
 
 TEST(SentenceKind, TellsWhatSurroundsATitleInsideAParagraph) {
