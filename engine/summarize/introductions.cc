@@ -20,6 +20,12 @@ Joint joint_of(std::string_view text, const Token& word, const Token& next) {
   return Joint::kApart;
 }
 
+// "Veld's Marrow": the first is no given name.
+bool is_possessive(std::string_view text, const Token& word) {
+  const std::string_view letters = text.substr(word.begin, word.end - word.begin);
+  return letters.ends_with("'s") || letters.ends_with("\u2019s");
+}
+
 }  // namespace
 
 void Introductions::read(const Document& document, std::span<const std::uint32_t> sentences) {
@@ -57,7 +63,7 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& word = tokens[i];
     const bool capital = word.term != kNoTerm && word.capital;
-    const bool behind_capital = was_capital;
+    const bool behind_capital = was_capital && !is_possessive(text, tokens[i - 1]);
     const Joint before = joint;
     was_capital = capital;
     if (word.term == kNoTerm) continue;

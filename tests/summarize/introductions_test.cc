@@ -28,7 +28,7 @@ constexpr const char* kIntroduced = "Ships returned to Veld. Harbour master Ilse
 
 TEST(Introductions, AreMissingForABareSurname) {
   for (const char* text : {"Marrow closed the pier.", "The pier is closed, Marrow said.", "Crews blame Ms. Marrow.",
-                           "The pier is Marrow's."})
+                           "The pier is Marrow's.", "Veld's Marrow closed the pier."})
     EXPECT_EQ(missing_for_last(kIntroduced + std::string(text)), 1U) << text;
   EXPECT_EQ(missing_for_last("Minister Ada J. Kovel spoke. Crews left. Kovel closed the pier."), 0U);
 }
