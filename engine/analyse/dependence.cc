@@ -14,6 +14,7 @@ constexpr std::size_t kLongestOpening = 6;  // words in front of "he" that it ma
 constexpr std::size_t kLongestSubject = 8;  // words in front of the verb, as far as "these" is looked for
 constexpr std::size_t kShortestHalf = 3;    // bytes
 constexpr std::size_t kBehindBracket = 2;   // bytes: the bracket, a stop
+constexpr std::size_t kFarthestThat = 16;   // words from "it" to "that" or "to"
 constexpr std::size_t kFewestTopics = 3;    // words but stop words, with which a sentence says something by itself
 constexpr std::size_t kLongestVerb = 3;     // words behind "he": "said", "told reporters on Monday"
 
@@ -50,6 +51,24 @@ bool says_when(const SentenceForm& form) {
 bool opens_with_a_link(const SentenceForm& form) {
   const bool part = form.behind(0).starts_with('-');  // "Then-mayor Weir"
   return !part && (form.words[0].kinds & kDependentOpening) != 0 && !says_when(form);
+}
+
+// "It will be a hard task for crews to return", "It's no secret that crews left": whom it means follows.
+bool opens_impersonally(const Language& language, const SentenceForm& form) {
+  if ((form.words[0].kinds & kImpersonal) == 0) return false;
+  bool says_what = false;  // more than a verb: not "It has to close", "It is expected to close"
+  const auto is_verb = [&](std::size_t i) {
+    const auto ends_so = [&](const std::string& ending) { return form.word(i).ends_with(ending); };
+    return (form.words[i].kinds & kFiniteVerb) != 0 || std::ranges::any_of(language.verb_endings(), ends_so);
+  };
+  for (std::size_t i = 1; i < std::min(form.words.size(), kFarthestThat); ++i) {
+    const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & (kSpeechVerb | kTellingVerb)) != 0 || form.behind(i - 1) != " ") return false;
+    const bool place = opens_in_capitals(form, i + 1);  // "to Veld"
+    if ((kinds & kSubordinatingWord) != 0 && says_what && !place) return true;
+    says_what |= !is_verb(i);
+  }
+  return false;
 }
 
 bool opens_with_a_linking_phrase(const Language& language, const SentenceForm& form) {
@@ -268,7 +287,10 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   if (opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form)) return true;
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
   if (!independent && names_what_is_known(form)) return true;
-  if (opens_report) return !independent && (opens_with_a_link(form) || opens_with_phrase_and_comma(language, form));
+  if (opens_report) {
+    const bool linked = opens_with_a_link(form) && !opens_impersonally(language, form);
+    return !independent && (linked || opens_with_phrase_and_comma(language, form));
+  }
   if (says_little(form)) return true;
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_around_a_link(form));

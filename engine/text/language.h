@@ -32,6 +32,7 @@
 //   [subordinating words]  open a part that can seldom be left away ("that", "to")
 //   [articles]             "the", where nouns are not capitalised: what names of people have none of
 //   [definite articles]  those of them that stand before what is known already
+//   [impersonal openings]  words that stand in for a subject that follows ("It is clear that")
 //   [partitive words]      between a quantity and what it is taken from ("one of the crews")
 //   [joining words]        "and" and the like, between the items of a list
 //   [personal pronouns]    words that stand for a person named before, as a subject
@@ -92,6 +93,7 @@ enum WordKind : std::uint64_t {
   kArticle = 1 << 24,
   kDefiniteArticle = 1 << 27,
   kPartitive = 1 << 28,
+  kImpersonal = 1 << 29,
   kDoubtfulVerb = 1 << 25,
   kDependentEnding = 1 << 26,
   kTellingVerb = 1 << 18,

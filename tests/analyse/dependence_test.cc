@@ -91,14 +91,18 @@ TEST(Dependence, OnTheSentenceBefore) {
 
 // A report begins so, but not in the middle.
 TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
-  for (const char* text : {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
-                           "On her first day, a pilot of Veld ran aground.", "The pier of Veld is closed, too."}) {
+  for (const char* text :
+       {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
+        "On her first day, a pilot of Veld ran aground.", "It was a hard task for crews to return to Veld.",
+        "It's no secret that the pier burned.", "The pier of Veld is closed, too."}) {
     EXPECT_FALSE(analysed(text).dependent) << text;
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   }
-  for (const char* text : {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
-                           "By contrast, the ferry stays closed.", "The pier would stay closed, he said.",
-                           "The letter was found in the town hall.", "...and the pier stays closed."})
+  for (const char* text :
+       {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
+        "It is expected to close the pier.", "It sent 31 ships to Veld, and left.", "It said that the pier was safe.",
+        "By contrast, the ferry stays closed.", "The pier would stay closed, he said.",
+        "The letter was found in the town hall.", "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
 }
 
