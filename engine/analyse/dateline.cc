@@ -123,6 +123,13 @@ std::optional<std::size_t> behind_dash(std::string_view text, std::size_t at) {
   return skip_white_space(text, behind);
 }
 
+// "Veld Courier - Ships returned.", in the Veld Courier.
+std::size_t behind_outlet(std::string_view sentence, std::string_view outlet) {
+  if (outlet.empty() || !sentence.starts_with(outlet)) return 0;
+  const std::size_t behind = behind_dash(sentence, outlet.size()).value_or(0);
+  return behind > 0 && is_upper(utf8::peek(sentence, behind)) ? behind : 0;
+}
+
 // "FILE PHOTO - The harbour in May": a phrase that says what the sentence is.
 bool opens_label(const Language& language, const SentenceForm& form) {
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
@@ -324,7 +331,7 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
       if (document.sentences.size() - next >= kShortestReport)
         for (std::size_t k = i; k < next; ++k) document.sentences[k].kind = SentenceKind::kCredit;
     }
-    Span content = this->content(language, form, i == opening);
+    Span content = this->content(language, form, document.article->outlet, i == opening);
     // "VELD, Calif.|(Reuters) - Ships returned.", "VELD, Calif.|- Ships returned."
     const std::size_t dash = i == opening + 1 && content.begin == 0 ? behind_dash(form.text, 0).value_or(0) : 0;
     if (i > opening && (content.begin > 0 || dash > 0)) {
@@ -343,9 +350,11 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
   }
 }
 
-Span Datelines::content(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
+Span Datelines::content(const Language& language, const SentenceForm& form, std::string_view outlet,
+                        bool opens_paragraph) const {
   SentenceForm rest = form;
   std::size_t begin = opens_paragraph ? behind_button(form) : 0;
+  if (begin == 0 && opens_paragraph) begin = behind_outlet(form.text, outlet);
   if (begin == 0 && opens_paragraph) begin = behind_picture_credit(form);
   if (begin > 0) skip(rest, begin);
   for (std::size_t i = 0; i < kDatelines; ++i) {

@@ -46,7 +46,8 @@ class Datelines {
 
   // What is left of one sentence, as byte offsets into form.text: all of it where there is neither dateline nor credit,
   // nothing where there is nothing else.
-  [[nodiscard]] Span content(const Language& language, const SentenceForm& form, bool opens_paragraph) const;
+  [[nodiscard]] Span content(const Language& language, const SentenceForm& form, std::string_view outlet,
+                             bool opens_paragraph) const;
 
   // The agency that the article's datelines or its last sentences credit, as the list has it; empty if they credit
   // none. Needs what find() sets, and the sentences' kinds.

@@ -114,6 +114,19 @@ TEST(Dateline, MayBeTheTitleThatRanIntoTheText) {
   EXPECT_EQ(content("Veld harbour reopens on Tuesday", sentence), sentence);
 }
 
+TEST(Dateline, MayBeTheOutlet) {
+  const auto content = [](const std::string& outlet, const std::string& text) {
+    const Article article{.id = "test", .text = text, .outlet = outlet, .language = "en"};
+    const Document document = Analyser().analyse(article);
+    return std::string(document.content(document.sentences.at(0)));
+  };
+  EXPECT_EQ(content("Veld Courier", "Veld Courier \u2013 Ships returned to the harbour on Tuesday."),
+            "Ships returned to the harbour on Tuesday.");
+  for (const char* text :
+       {"Veld Courier \u2013 the paper \u2013 is sold.", "Veld Courier reporters returned on Tuesday."})
+    EXPECT_EQ(content("Veld Courier", text), text);
+}
+
 TEST(Dateline, NeedsAnAgencyInsideAParagraph) {
   const Article article{.id = "test",
                         .text = "Ships returned to the harbour. VELDAM \u2014 Fish was sold on the pier again.",
