@@ -23,6 +23,10 @@ bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_
          std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
 }
 
+bool has_ending(std::string_view word, std::span<const std::string> endings) {
+  return std::ranges::any_of(endings, [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
   return word < form.words.size() && form.tokens[word].capital;
 }
@@ -58,8 +62,7 @@ bool opens_impersonally(const Language& language, const SentenceForm& form) {
   if ((form.words[0].kinds & kImpersonal) == 0) return false;
   bool says_what = false;  // more than a verb: not "It has to close", "It is expected to close"
   const auto is_verb = [&](std::size_t i) {
-    const auto ends_so = [&](const std::string& ending) { return form.word(i).ends_with(ending); };
-    return (form.words[i].kinds & kFiniteVerb) != 0 || std::ranges::any_of(language.verb_endings(), ends_so);
+    return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings());
   };
   for (std::size_t i = 1; i < std::min(form.words.size(), kFarthestThat); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
@@ -109,14 +112,15 @@ bool says_little(const SentenceForm& form) {
   return static_cast<std::size_t>(std::ranges::count_if(form.words, says_something)) < kFewestTopics;
 }
 
-// "In 2010, he": the opening up to the comma has no name in it.
-bool opens_with_somebody_unnamed(const SentenceForm& form) {
+// "In 2010, he", "Notably, he": the opening up to the comma has no name in it.
+bool opens_with_somebody_unnamed(const Language& language, const SentenceForm& form) {
   for (std::size_t i = 0; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
     const bool capital = opens_in_capitals(form, i) && (form.words[i].kinds & kDateWord) == 0;
     if (i > 0 && capital) return false;
     if (!form.behind(i).starts_with(',')) continue;
     const bool pronoun = (form.words[i + 1].kinds & kPersonalPronoun) != 0;
-    const bool name = i == 0 && capital && (form.words[0].kinds & (kStopWord | kAdverbialOpening)) == 0;
+    const bool name = i == 0 && capital && (form.words[0].kinds & (kStopWord | kAdverbialOpening)) == 0 &&
+                      !has_ending(form.word(0), language.adverb_endings());
     return pronoun && !name;
   }
   return false;
@@ -132,11 +136,6 @@ bool opens_around_a_link(const SentenceForm& form) {
   return true;
 }
 
-bool ends_like_participle(const Language& language, std::string_view word) {
-  return std::ranges::any_of(language.participle_endings(),
-                             [&](const std::string& end) { return word.ends_with(end); });
-}
-
 // "Investigators in these two states": not "Officials this week", nor "People in those that".
 bool points_back_early(const Language& language, const SentenceForm& form) {
   for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestSubject); ++i) {
@@ -146,7 +145,7 @@ bool points_back_early(const Language& language, const SentenceForm& form) {
     const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
     constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
     const bool behind_verb =  // "Addressing these", "to meet this"
-        i == 1 ? ends_like_participle(language, form.word(0))
+        i == 1 ? has_ending(form.word(0), language.participle_endings())
                : (form.words[i - 2].kinds & kSubordinatingWord) != 0 && form.behind(i - 2) == " ";
     if ((kinds & kDemonstrative) == kDemonstrative && (behind_preposition || behind_verb))
       return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " ";
@@ -171,6 +170,20 @@ bool points_back_late(const SentenceForm& form) {
     const bool noun = (form.words[i + 1].kinds & (kStopWord | kDateWord)) == 0 && form.behind(i) == " " &&
                       is_lower(utf8::peek(form.word(i + 1), 0));
     if (behind_preposition && noun && !named(i)) return true;
+  }
+  return false;
+}
+
+// "In April of that year", unless the sentence has said which.
+bool points_back_to_a_time(const SentenceForm& form) {
+  constexpr std::uint64_t kPreposition = kPhraseOpening | kPartitive;
+  for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
+    if (form.tokens[i - 1].digit) return false;
+    const bool that = (form.words[i].kinds & (kDependentEnding | kSubordinatingWord)) ==
+                      (std::uint64_t{kDependentEnding} | kSubordinatingWord);
+    const bool time = (form.words[i + 1].kinds & (kDateWord | kFiniteVerb | kStopWord)) == kDateWord &&
+                      is_lower(utf8::peek(form.word(i + 1), 0));
+    if (that && time && (form.words[i - 1].kinds & kPreposition) != 0) return true;
   }
   return false;
 }
@@ -284,7 +297,8 @@ bool is_all_quoted(std::string_view sentence) {
 
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report) {
   if (form.words.empty()) return false;
-  if (opens_with_somebody_unnamed(form) || is_said_by_somebody_unnamed(form) || is_inner_part(form)) return true;
+  if (opens_with_somebody_unnamed(language, form) || is_said_by_somebody_unnamed(form) || is_inner_part(form))
+    return true;
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
   if (!independent && names_what_is_known(form)) return true;
   if (opens_report) {
@@ -296,7 +310,8 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
   return linked || points_back || points_back_early(language, form) || points_back_late(form) ||
-         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
+         points_back_to_a_time(form) || is_linked_between_commas(language, form) ||
+         goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {
@@ -319,10 +334,9 @@ bool has_no_verb(const Language& language, const SentenceForm& form) {
   if (std::ranges::any_of(form.words, [](const Word& word) { return (word.kinds & kVerb) != 0; })) return false;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     const std::string_view word = form.word(i);
-    const auto ends_so = [&](const std::string& ending) { return word.ends_with(ending); };
-    if (std::ranges::any_of(language.verb_endings(), ends_so)) return false;
+    if (has_ending(word, language.verb_endings())) return false;
     const bool plain = is_lower(utf8::peek(word, 0)) && (form.words[i].kinds & kStopWord) == 0;
-    if (plain && std::ranges::any_of(language.doubtful_verb_endings(), ends_so)) return false;
+    if (plain && has_ending(word, language.doubtful_verb_endings())) return false;
   }
   return true;
 }

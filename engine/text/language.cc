@@ -142,6 +142,7 @@ Language::Language(const LanguageFile& file)
   for_each_word(file, "doubtful verb endings",
                 [&](std::string_view ending) { doubtful_verb_endings_.emplace_back(ending); });
   for_each_word(file, "participle endings", [&](std::string_view e) { participle_endings_.emplace_back(e); });
+  for_each_word(file, "adverb endings", [&](std::string_view e) { adverb_endings_.emplace_back(e); });
   knows_verbs_ = !verb_endings_.empty() || file.content.find("[finite verbs]") != std::string_view::npos;
   for_each_word(file, "properties", [&](std::string_view word) {
     has_ordinal_stop_ |= word == "ordinal-stop";

@@ -27,6 +27,7 @@
 //   [doubtful verbs]       words that may be verbs besides; with the next one, a sentence without a verb can be told
 //   [doubtful verb endings]   what words end in that may be verbs, in lower case
 //   [participle endings]   what words end in that open a part like a relative clause ("barring enforcement")
+//   [adverb endings]       what adverbs end in ("Notably, it")
 //   [clause openings]      conjunctions, relative pronouns, and what else opens a part that can be left away
 //   [phrase openings]      prepositions that do
 //   [subordinating words]  open a part that can seldom be left away ("that", "to")
@@ -163,6 +164,7 @@ class Language {
   [[nodiscard]] std::span<const std::string> verb_endings() const { return verb_endings_; }
   [[nodiscard]] std::span<const std::string> doubtful_verb_endings() const { return doubtful_verb_endings_; }
   [[nodiscard]] std::span<const std::string> participle_endings() const { return participle_endings_; }
+  [[nodiscard]] std::span<const std::string> adverb_endings() const { return adverb_endings_; }
   [[nodiscard]] bool ends_sentences_without_stops() const { return ends_sentences_without_stops_; }
   [[nodiscard]] bool spaces_syllables() const { return spaces_syllables_; }
 
@@ -199,6 +201,7 @@ class Language {
   std::vector<std::string> verb_endings_;
   std::vector<std::string> doubtful_verb_endings_;
   std::vector<std::string> participle_endings_;
+  std::vector<std::string> adverb_endings_;
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
   std::vector<std::string> unfinished_lines_;
