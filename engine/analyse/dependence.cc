@@ -153,37 +153,45 @@ bool points_back_early(const Language& language, const SentenceForm& form) {
   return false;
 }
 
-// "Summers are mild for this tree": outside of quotations, where it may be one's own, and unless the sentence itself
-// has named it.
-bool points_back_late(const SentenceForm& form) {
-  const auto named = [&](std::size_t demonstrative) {
-    const std::uint64_t noun = form.words[demonstrative + 1].stem;
-    return std::ranges::any_of(form.words.first(demonstrative), [&](const Word& word) { return word.stem == noun; });
-  };
-  bool quoted = has_any(form.text.substr(0, form.tokens[0].begin - form.begin), U"\"\u201C");
-  for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
-    quoted ^= has_any(form.behind(i - 1), U"\"\u201C\u201D");
-    const std::uint64_t kinds = form.words[i].kinds;
-    constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;
-    if (quoted || (kinds & kDemonstrative) != kDemonstrative || (kinds & kSubordinatingWord) != 0) continue;
-    const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
-    const bool noun = (form.words[i + 1].kinds & (kStopWord | kDateWord)) == 0 && form.behind(i) == " " &&
-                      is_lower(utf8::peek(form.word(i + 1), 0));
-    if (behind_preposition && noun && !named(i)) return true;
+// Whether a quotation is open where the word stands.
+bool is_inside_quotation(const SentenceForm& form, std::size_t word) {
+  bool open = false;
+  const std::string_view before = form.text.substr(0, form.tokens[word].begin - form.begin);
+  for (std::size_t at = 0; at < before.size();) {
+    const char32_t c = utf8::next(before, at);
+    open ^= c == '"' || c == 0x201C || c == 0x201D;
   }
-  return false;
+  return open;
+}
+
+// "mild for this tree": but in quotations, where it may be one's own, and unless the sentence itself has named it.
+bool points_back_to_a_thing(const SentenceForm& form, std::size_t demonstrative) {
+  const Word& noun = form.words[demonstrative + 1];
+  if ((noun.kinds & (kStopWord | kDateWord)) != 0 || !is_lower(utf8::peek(form.word(demonstrative + 1), 0)))
+    return false;
+  const auto names_it = [&](const Word& word) { return word.stem == noun.stem; };
+  return std::ranges::none_of(form.words.first(demonstrative), names_it) && !is_inside_quotation(form, demonstrative);
 }
 
 // "In April of that year", unless the sentence has said which.
-bool points_back_to_a_time(const SentenceForm& form) {
-  constexpr std::uint64_t kPreposition = kPhraseOpening | kPartitive;
+bool points_back_to_a_time(const SentenceForm& form, std::size_t demonstrative) {
+  const bool time = (form.words[demonstrative + 1].kinds & (kDateWord | kFiniteVerb | kStopWord)) == kDateWord &&
+                    is_lower(utf8::peek(form.word(demonstrative + 1), 0));
+  return time && std::ranges::none_of(form.tokens.first(demonstrative), &Token::digit);
+}
+
+// Behind a preposition, anywhere.
+bool points_back_late(const SentenceForm& form) {
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
-    if (form.tokens[i - 1].digit) return false;
-    const bool that = (form.words[i].kinds & (kDependentEnding | kSubordinatingWord)) ==
-                      (std::uint64_t{kDependentEnding} | kSubordinatingWord);
-    const bool time = (form.words[i + 1].kinds & (kDateWord | kFiniteVerb | kStopWord)) == kDateWord &&
-                      is_lower(utf8::peek(form.word(i + 1), 0));
-    if (that && time && (form.words[i - 1].kinds & kPreposition) != 0) return true;
+    const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & kDependentEnding) == 0 || form.behind(i) != " " || form.behind(i - 1) != " ") continue;
+    const std::uint64_t before = form.words[i - 1].kinds;
+    const bool preposition = (before & kPhraseOpening) != 0;
+    if ((kinds & kSubordinatingWord) != 0) {
+      if ((preposition || (before & kPartitive) != 0) && points_back_to_a_time(form, i)) return true;
+    } else if ((kinds & kDependentOpening) != 0 && preposition && points_back_to_a_thing(form, i)) {
+      return true;
+    }
   }
   return false;
 }
@@ -310,8 +318,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
   return linked || points_back || points_back_early(language, form) || points_back_late(form) ||
-         points_back_to_a_time(form) || is_linked_between_commas(language, form) ||
-         goes_on_from_the_one_before(language, form);
+         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {

@@ -63,7 +63,7 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& word = tokens[i];
     const bool capital = word.term != kNoTerm && word.capital;
-    const bool behind_capital = was_capital && !is_possessive(text, tokens[i - 1]);
+    const bool behind_capital = was_capital;
     const Joint before = joint;
     was_capital = capital;
     if (word.term == kNoTerm) continue;
@@ -73,7 +73,8 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
     }
     ++capitals_[word.term];
     joint = i + 1 < tokens.size() ? joint_of(text, word, tokens[i + 1]) : Joint::kApart;
-    if (behind_capital && (before == Joint::kSpace || before == Joint::kInitial)) {
+    const bool joined = before == Joint::kSpace || before == Joint::kInitial;
+    if (behind_capital && joined && !is_possessive(text, tokens[i - 1])) {
       const std::uint32_t given = tokens[i - 1].term;
       ++given_[given];
       names_.push_back({.surname = word.term, .given = given});
