@@ -10,13 +10,14 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kLongestOpening = 6;  // words in front of "he" that it may refer into
-constexpr std::size_t kLongestSubject = 8;  // words in front of the verb, as far as "these" is looked for
-constexpr std::size_t kShortestHalf = 3;    // bytes
-constexpr std::size_t kBehindBracket = 2;   // bytes: the bracket, a stop
-constexpr std::size_t kFarthestThat = 16;   // words from "it" to "that" or "to"
-constexpr std::size_t kFewestTopics = 3;    // words but stop words, with which a sentence says something by itself
-constexpr std::size_t kLongestVerb = 3;     // words behind "he": "said", "told reporters on Monday"
+constexpr std::size_t kLongestOpening = 6;   // words in front of "he" that it may refer into
+constexpr std::size_t kLongestSubject = 8;   // words in front of the verb, as far as "these" is looked for
+constexpr std::size_t kShortestHalf = 3;     // bytes
+constexpr std::size_t kBehindBracket = 2;    // bytes: the bracket, a stop
+constexpr std::size_t kFarthestThat = 16;    // words from "it" to "that" or "to"
+constexpr std::size_t kLongestLikeness = 4;  // words behind "such", in which "as" or "that" may follow
+constexpr std::size_t kFewestTopics = 3;     // words but stop words, with which a sentence says something by itself
+constexpr std::size_t kLongestVerb = 3;      // words behind "he": "said", "told reporters on Monday"
 
 bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
   return words.size() >= phrase.size() &&
@@ -180,10 +181,21 @@ bool points_back_to_a_time(const SentenceForm& form, std::size_t demonstrative) 
   return time && std::ranges::none_of(form.tokens.first(demonstrative), &Token::digit);
 }
 
-// Behind a preposition, anywhere.
+// "Castles raise such hopes": unless what it is like follows ("such a storm that").
+bool likens_to_what_was_told(const SentenceForm& form, std::size_t such) {
+  constexpr std::uint64_t kLikened = kClauseOpening | kSubordinatingWord;
+  const std::size_t noun = such + ((form.words[such + 1].kinds & kArticle) != 0 ? 2 : 1);
+  if (noun >= form.words.size() || (form.words[noun].kinds & kStopWord) != 0) return false;
+  const auto behind = form.words.subspan(noun, std::min(kLongestLikeness, form.words.size() - noun));
+  return std::ranges::none_of(behind, [](const Word& word) { return (word.kinds & kLikened) != 0; }) &&
+         !is_inside_quotation(form, such);
+}
+
+// Behind a preposition, or by "such", anywhere.
 bool points_back_late(const SentenceForm& form) {
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & kLikening) != 0 && likens_to_what_was_told(form, i)) return true;
     if ((kinds & kDependentEnding) == 0 || form.behind(i) != " " || form.behind(i - 1) != " ") continue;
     const std::uint64_t before = form.words[i - 1].kinds;
     const bool preposition = (before & kPhraseOpening) != 0;

@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 28> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 29> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -41,6 +41,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 28> kWordSections = 
     {"articles", kArticle},
     {"definite articles", kDefiniteArticle},
     {"partitive words", kPartitive},
+    {"likening words", kLikening},
     {"impersonal openings", kImpersonal},
     {"dependent endings", kDependentEnding},
     {"doubtful verbs", kDoubtfulVerb},

@@ -34,6 +34,7 @@
 //   [articles]             "the", where nouns are not capitalised: what names of people have none of
 //   [definite articles]  those of them that stand before what is known already
 //   [impersonal openings]  words that stand in for a subject that follows ("It is clear that")
+//   [likening words]       point at what was told, if nothing behind tells what it is like ("such")
 //   [partitive words]      between a quantity and what it is taken from ("one of the crews")
 //   [joining words]        "and" and the like, between the items of a list
 //   [personal pronouns]    words that stand for a person named before, as a subject
@@ -95,6 +96,7 @@ enum WordKind : std::uint64_t {
   kDefiniteArticle = 1 << 27,
   kPartitive = 1 << 28,
   kImpersonal = 1 << 29,
+  kLikening = 1 << 30,
   kDoubtfulVerb = 1 << 25,
   kDependentEnding = 1 << 26,
   kTellingVerb = 1 << 18,
