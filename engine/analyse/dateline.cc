@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "text/character.h"
@@ -85,6 +87,13 @@ bool has_lower(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (is_lower(utf8::next(text, at))) return true;
   return false;
+}
+
+// "VELD - Ships returned to Veld": a name, not an abbreviation. ASCII only.
+bool comes_again_in_lower_case(std::string_view text, std::string_view capitals) {
+  std::string name(capitals);
+  for (char& c : std::span(name).subspan(1)) c |= c >= 'A' && c <= 'Z' ? 0x20 : 0;
+  return name.size() > 1 && name != capitals && text.find(name, capitals.size()) != std::string_view::npos;
 }
 
 bool goes_on_in_lower_case(std::string_view text, std::size_t at) {
@@ -498,7 +507,8 @@ std::size_t Datelines::behind_bracket(const SentenceForm& form, const Opening& o
     return place && opening.words <= kLongestUndashed && !lower ? behind : 0;
   }
   if (!opens_paragraph || lower) return 0;
-  if (bare) return dash && form.tokens[0].capital ? *dash : 0;
+  const bool glued = is_upper(utf8::peek(form.text, close + 1));
+  if (bare) return (dash || glued) && form.tokens[0].capital ? behind : 0;
   const bool place_and_region =
       dash && opening.names && opening.proper && !opening.digits && opening.place < opening.words;
   return place_and_region || (opening.in_capitals() && (dash || date)) ? behind : 0;
@@ -513,7 +523,8 @@ std::size_t Datelines::behind_place(const Language& language, const SentenceForm
   if (!rest.empty() && rest.size() < kShortestRest) return 0;  // "Veld - 14 degrees"
   const bool listed = name_at(places_, form.words.first(opening.place)) == opening.place;
   if (listed || (opening.dated && opening.digits && opening.proper)) return behind;
-  const bool long_enough = opening.words > 1 || utf8::length(form.word(0)) >= kShortestCapitals;
+  const bool long_enough = opening.words > 1 || utf8::length(form.word(0)) >= kShortestCapitals ||
+                           comes_again_in_lower_case(form.text, form.word(0));
   return opening.in_capitals() && long_enough && (rest.empty() || has_lower(form.text.substr(behind))) ? behind : 0;
 }
 

@@ -52,6 +52,7 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "ST VELDAM, Orrin \u2014 ",
                                "Anchor: ",
                                "(Harbour Weekly) -- ",
+                               "(Harbour Weekly)",
                                "VELDAM and SULE (Reuters) - ",
                                "(ANSA) - Veld, May 3 - ",
                                "(Reuters) - ",
@@ -67,6 +68,7 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "Veld, Orrin (Harbour Network) - ",
                                "(May 3, 2027) - "})
     expect_content({dateline, said, ""});
+  expect_content({"VELD \u2013 ", "Ships returned to the harbour of Veld on Tuesday.", ""});
 }
 
 TEST(Dateline, IsCutInOtherLanguages) {
@@ -93,8 +95,9 @@ TEST(Dateline, LeavesOrdinarySentencesWhole) {
         "AN Orrin ferry \u2014 still burning \u2014 was towed to Veld.",
         "A crew of 12 -- plus two guests -- was rescued.", "Mayor Weir (D-Veld) said ships would return.",
         "Well-known crews returned to Veld.", "Crews will have 80 minutes -- The rest is for guests.",
-        "By Tuesday ships returned: The pier was open.", "By Sule: ships wait off the pier.", "Veld - 14 degrees",
-        "1821: Ships returned to the harbour.", "Updates of the map: ships returned."}) {
+        "By Tuesday ships returned: The pier was open.", "By Sule: ships wait off the pier.",
+        "VHCO \u2013 The owner of the pier in Veld.", "Veld - 14 degrees", "1821: Ships returned to the harbour.",
+        "Updates of the map: ships returned."}) {
     const Article article{.id = "test", .text = sentence, .language = "en"};
     const Document document = Analyser().analyse(article);
     for (const Sentence& s : document.sentences) EXPECT_EQ(document.content(s), document.text(s));
