@@ -1,6 +1,7 @@
 #include "extract/features.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -47,11 +48,11 @@ bool ends_with_stop(std::string_view text) {
 
 // Sentences that end inside the text.
 std::size_t stops_in(std::string_view text) {
+  constexpr std::string_view kFullStop = "\u3002";
   std::size_t count = 0;
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i)
     count += (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i + 1] == ' ';
-    count += text.compare(i, 3, "\u3002") == 0;
-  }
+  for (std::size_t at = text.find(kFullStop); at != std::string_view::npos; at = text.find(kFullStop, at + 1)) ++count;
   return count;
 }
 
@@ -61,7 +62,13 @@ std::size_t count(std::string_view text, Predicate predicate) {
 }
 
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-bool is_code_byte(char c) { return std::string_view("{}[]=;_<>\\").find(c) != std::string_view::npos; }
+
+constexpr auto kIsCodeByte = [] {
+  std::array<bool, 256> made{};
+  for (const char c : std::string_view("{}[]=;_<>\\")) made[static_cast<unsigned char>(c)] = true;
+  return made;
+}();
+bool is_code_byte(char c) { return kIsCodeByte[static_cast<unsigned char>(c)]; }
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
@@ -81,26 +88,28 @@ constexpr std::pair<std::string_view, Tag> kTags[] = {
     {"nav", Tag::kNavigation},  {"aside", Tag::kAside},     {"form", Tag::kForm},        {"details", Tag::kDetails},
 };
 
-// Takes the numbers of a row as they come, and their names if those are wanted.
+// Takes the numbers of a row as they come, or only their names.
 class Row {
  public:
-  Row(std::vector<float>& values, std::vector<std::string>* names) : values_(values), names_(names) {}
+  explicit Row(float* values) : next_(values) {}
+  explicit Row(std::vector<std::string>* names) : names_(names) {}
 
   void add(std::string_view name, float value) {
-    values_.push_back(value);
-    if (names_) names_->push_back(prefix_ + std::string(name));
+    if (names_) [[unlikely]]
+      return add_name(name);
+    *next_++ = value;
   }
   void add(std::string_view name, bool value) { add(name, value ? 1.0F : 0.0F); }
 
   // What the names begin with from now on.
-  void section(std::string_view prefix) {
-    if (names_) prefix_ = prefix;
-  }
+  void section(std::string_view prefix) { prefix_ = prefix; }
 
  private:
-  std::vector<float>& values_;
-  std::vector<std::string>* names_;
-  std::string prefix_;
+  void add_name(std::string_view name) { names_->push_back(std::string(prefix_).append(name)); }
+
+  float* next_ = nullptr;
+  std::vector<std::string>* names_ = nullptr;
+  std::string_view prefix_;
 };
 
 // One page.
@@ -113,20 +122,28 @@ class FeatureReader {
     find_marks();
   }
 
-  void read(const UseFeatures& use, std::vector<std::string>* names) {
-    std::vector<float> values;
+  void read(const UseFeatures& use) {
+    std::vector<float> values(feature_names().size());
     for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
-      values.clear();
-      Row row(values, names);
-      add_words(i, row);
-      add_markup(i, row);
-      add_place(i, row);
-      add_neighbours(i, row);
+      add_block(i, Row(values.data()));
       use(i, values);
     }
   }
 
+  [[nodiscard]] std::vector<std::string> names() {
+    std::vector<std::string> names;
+    add_block(0, Row(&names));
+    return names;
+  }
+
  private:
+  void add_block(std::size_t block, Row row) {
+    add_words(block, row);
+    add_markup(block, row);
+    add_place(block, row);
+    add_neighbours(block, row);
+  }
+
   // What is seen of a block's neighbours too.
   struct Shape {
     float log_bytes, log_words, link_share, stop_word_share, capitalised_share;
@@ -381,20 +398,18 @@ void FeatureReader::add_neighbours(std::size_t i, Row& row) const {
 
 const std::vector<std::string>& feature_names() {
   static const std::vector<std::string> kNames = [] {
-    std::vector<std::string> made;
     const BlockTree tree{.text = "x",
                          .elements = {{.tag = Tag::kBody, .first_block = 0, .last_block = 1}},
                          .blocks = {{.begin = 0, .end = 1}}};
     const Layout layout = measure(tree);
-    FeatureReader(tree, layout, "en", {}).read([](std::size_t, std::span<const float>) {}, &made);
-    return made;
+    return FeatureReader(tree, layout, "en", {}).names();
   }();
   return kNames;
 }
 
 void read_features(const BlockTree& tree, const Layout& layout, std::string_view language, std::string_view title,
                    const UseFeatures& use) {
-  if (!tree.blocks.empty()) FeatureReader(tree, layout, language, title).read(use, nullptr);
+  if (!tree.blocks.empty()) FeatureReader(tree, layout, language, title).read(use);
 }
 
 }  // namespace nutgraf
