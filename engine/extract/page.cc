@@ -4,6 +4,7 @@
 #include <cstring>
 #include <new>
 
+#include "extract/minify.h"
 #include "text/character.h"
 
 namespace nutgraf {
@@ -91,10 +92,12 @@ class Page::Builder {
   std::vector<std::uint32_t> open_;  // elements
 };
 
-Page::Page(std::string_view html) : parser_(htmlNewParserCtxt()), memory_(html.size() + 1024) {
+Page::Page(std::string_view whole) : parser_(htmlNewParserCtxt()) {
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                            HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   if (!parser_) throw std::bad_alloc();
+  std::string html;
+  minify(whole, html);
   Builder builder(*this);
   parser_->_private = &builder;
   *parser_->sax = {};
@@ -102,7 +105,7 @@ Page::Page(std::string_view html) : parser_(htmlNewParserCtxt()), memory_(html.s
   parser_->sax->endElement = Builder::end_element;
   parser_->sax->characters = Builder::characters;
   parser_->sax->cdataBlock = Builder::raw_text;
-  nodes_.reserve(html.size() / 64);
+  nodes_.reserve(html.size() / 16);
   xmlFreeDoc(htmlCtxtReadMemory(parser_.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
 }
 

@@ -41,7 +41,8 @@ using Nodes = std::span<const Node>;
 
 class Page {
  public:
-  // `html` must be UTF-8 of less than 2 GiB. Scripts and styles hold no text, but for data ("application/ld+json").
+  // `html` must be UTF-8 of less than 2 GiB. Scripts and styles hold no text, but for data ("application/ld+json"), and
+  // elements have only those attributes that are read (minify.h).
   explicit Page(std::string_view html);
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;

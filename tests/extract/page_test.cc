@@ -42,9 +42,9 @@ TEST(Page, IsARowOfNodesEachWithWhatIsBelowIt) {
 }
 
 TEST(Page, KnowsTheAttributesOfItsElements) {
-  const Page page("<a href='/?a=1&amp;b=2' HIDDEN class=\"x y\">One</a>");
+  const Page page("<link href='/?a=1&amp;b=2' HIDDEN class=\"x y\">");
   const Nodes root = page.root();
-  const auto link = std::ranges::find(root, "a", &Node::name);
+  const auto link = std::ranges::find(root, "link", &Node::name);
   ASSERT_NE(link, root.end());
   EXPECT_EQ(attribute(*link, "href"), "/?a=1&b=2");
   EXPECT_EQ(attribute(*link, "class"), "x y");
