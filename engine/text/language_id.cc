@@ -34,14 +34,18 @@ constexpr std::array<ScriptLanguage, 7> kScriptLanguages = {{{USCRIPT_HIRAGANA, 
                                                              {USCRIPT_GREEK, "el"},
                                                              {USCRIPT_HEBREW, "he"}}};
 
-WordBits read_stop_words() {
-  const auto files = language_files();
-  std::vector<WordBits::Entry> words;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    for_each_word(files[i], "stop words",
-                  [&](std::string_view word) { words.push_back({.hash = word_hash(word), .bits = 1ULL << i}); });
-  }
-  return WordBits(words);
+// One bit a language, in the order of language_files(); read when first needed.
+const WordBits& stop_words() {
+  static const WordBits kStopWords = [] {
+    const auto files = language_files();
+    std::vector<WordBits::Entry> words;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      for_each_word(files[i], "stop words",
+                    [&](std::string_view word) { words.push_back({.hash = word_hash(word), .bits = 1ULL << i}); });
+    }
+    return WordBits(words);
+  }();
+  return kStopWords;
 }
 
 bool is_settled(std::span<const std::size_t> votes) {
@@ -64,7 +68,6 @@ std::string_view LanguageId::identify(std::string_view text) {
 }
 
 bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
-  if (!stop_words_) stop_words_ = read_stop_words();
   word_votes_.assign(language_files().size(), 0);
   script_votes_.assign(kScriptLanguages.size(), 0);
   tokens_.clear();
@@ -84,7 +87,7 @@ bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
       }
     }
     fold_case(word, folded_);
-    std::uint64_t languages = (*stop_words_)[word_hash(folded_)];
+    std::uint64_t languages = stop_words()[word_hash(folded_)];
     for (; languages != 0; languages &= languages - 1)
       ++word_votes_[static_cast<std::size_t>(std::countr_zero(languages))];
   }

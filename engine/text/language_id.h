@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +28,6 @@ class LanguageId {
   [[nodiscard]] std::string_view elected() const;
 
   Tokenizer tokenizer_;
-  std::optional<WordBits> stop_words_;  // one bit a language, in the order of language_files(); read when first needed
   std::vector<TokenSpan> tokens_;
   std::vector<std::size_t> word_votes_;    // for each of language_files()
   std::vector<std::size_t> script_votes_;  // for each script that tells
