@@ -200,7 +200,7 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
   const Source read = [&](Job& job) {
     job.error.reset();
     if (interrupted() != 0 || (failed && options.fail_fast)) return false;
-    Result<bool> more = reader.next(job.article);
+    Result<bool> more = reader.next(job.article, job.page);
     if (interrupted() != 0) return false;  // perhaps only a part of an article
     if (!more) {
       failed = true;
@@ -211,8 +211,14 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
     return *more;
   };
   const MakeWork make_work = [&] {
-    return [render = make_render(), headings = !options.json && !options.bare](Job& job) {
-      if (headings) render_heading(job.article, job.heading);
+    return [&options, render = make_render()](Job& job) {
+      if (!job.page.empty()) {
+        if (Result<void> found = find_article(job.page, job.article, options.read); !found) {
+          job.error = std::move(found.error());
+          return;
+        }
+      }
+      if (!options.json && !options.bare) render_heading(job.article, job.heading);
       render(job.article, job.output);
     };
   };

@@ -62,7 +62,7 @@ Round Passes::run(std::size_t threads, const std::function<bool()>& goes_on, Sin
   const Source source = [&](Job& job) {
     job.error.reset();
     if (interrupted() != 0 || read == most_) return false;
-    Result<bool> more = reader.next(job.article);
+    Result<bool> more = reader.next(job.article, job.page);
     if (!more) job.error = std::move(more.error());
     if (!job.error && !*more) return false;
     const bool stops = read > 0 && !goes_on();
@@ -75,7 +75,14 @@ Round Passes::run(std::size_t threads, const std::function<bool()>& goes_on, Sin
     std::unique_ptr<TimedSummarizer>& summarizer = summarizers_[started++];
     if (!summarizer) summarizer = std::make_unique<TimedSummarizer>(analyse_, SummaryOptions{.model = analyse_.model});
     summarizer->reset_times();
-    return [&summarizer](Job& job) { summarizer->summarize(job.article, job.output); };
+    return [&](Job& job) {
+      if (!job.page.empty()) {
+        Result<void> found = summarizer->find_article(job.page, job.article, read_);
+        if (!found) job.error = std::move(found.error());
+        if (!found) return;
+      }
+      summarizer->summarize(job.article, job.output);
+    };
   };
   Round round{.threads = threads};
   const Clock::time_point start = Clock::now();

@@ -14,7 +14,7 @@ namespace nutgraf::cli {
 namespace {
 
 constexpr std::size_t kMaxRun = 16;                          // jobs that a worker takes at once
-constexpr std::size_t kMaxBytesKept = std::size_t{1} << 20;  // of text, in a job that waits to be used again
+constexpr std::size_t kMaxBytesKept = std::size_t{1} << 20;  // in a job that waits to be used again
 
 void work_on(Job& job, const Work& work) {
   job.heading.clear();
@@ -31,7 +31,7 @@ void work_on(Job& job, const Work& work) {
 
 // One huge article does not hold its memory for the rest of the run.
 void recycle(Job& job) {
-  if (job.article.text.capacity() + job.output.capacity() > kMaxBytesKept) job = Job{};
+  if (job.article.text.capacity() + job.page.capacity() + job.output.capacity() > kMaxBytesKept) job = Job{};
 }
 
 void run_alone(const Source& source, const MakeWork& make_work, Sink& sink) {
@@ -48,25 +48,22 @@ void run_alone(const Source& source, const MakeWork& make_work, Sink& sink) {
 class Ring {
  public:
   Ring(std::size_t threads, const MakeWork& make_work, Sink& sink)
-      : threads_(threads),
-        make_work_(make_work),
-        sink_(sink),
-        jobs_(threads * kJobsPerThread),
-        complete_(jobs_.size(), false) {}
+      : threads_(threads), make_work_(make_work), sink_(sink), slots_(threads * kJobsPerThread) {}
 
   void run(const Source& source) {
     std::unique_lock lock(mutex_);
     for (;;) {
       room_.wait(lock, [&] {
-        return stopped_ || (read_ - taken_ < jobs_.size() && (read_ == taken_ || bytes_ < kMaxBytesWaiting));
+        return stopped_ || (read_ - taken_ < slots_.size() && (read_ == taken_ || bytes_ < kMaxBytesWaiting));
       });
       if (stopped_) break;
-      Job& job = at(read_);
+      Slot& slot = at(read_);
       lock.unlock();
-      const bool more = source(job);
+      const bool more = source(slot.job);
       lock.lock();
       if (!more) break;
-      bytes_ += job.article.text.size();
+      slot.bytes = slot.job.article.text.size() + slot.job.page.size();
+      bytes_ += slot.bytes;
       ++read_;
       if (idle_ > 0) {
         work_to_do_.notify_one();
@@ -81,7 +78,13 @@ class Ring {
   }
 
  private:
-  Job& at(std::uint64_t number) { return jobs_[number % jobs_.size()]; }
+  struct Slot {
+    Job job;
+    std::size_t bytes = 0;  // of what was read
+    bool complete = false;
+  };
+
+  Slot& at(std::uint64_t number) { return slots_[number % slots_.size()]; }
 
   void start_worker() {
     const BlockInterrupts block;
@@ -100,9 +103,9 @@ class Ring {
       started_ += std::clamp<std::uint64_t>((read_ - started_) / (2 * threads_), 1, kMaxRun);
       const std::uint64_t last = started_;
       lock.unlock();
-      for (std::uint64_t i = first; i < last; ++i) work_on(at(i), work);
+      for (std::uint64_t i = first; i < last; ++i) work_on(at(i).job, work);
       lock.lock();
-      for (std::uint64_t i = first; i < last; ++i) complete_[i % complete_.size()] = true;
+      for (std::uint64_t i = first; i < last; ++i) at(i).complete = true;
       if (!handing_over_) hand_over(lock);
     }
   }
@@ -113,16 +116,15 @@ class Ring {
     handing_over_ = true;
     bool caught_up = false;
     while (!stopped_ && !caught_up) {
-      while (!stopped_ && complete_[taken_ % complete_.size()]) {
-        Job& job = at(taken_);
-        const std::size_t bytes = job.article.text.size();
+      while (!stopped_ && at(taken_).complete) {
+        Slot& slot = at(taken_);
         lock.unlock();
-        const bool go_on = sink_.take(job);
-        recycle(job);
+        const bool go_on = sink_.take(slot.job);
+        recycle(slot.job);
         lock.lock();
-        complete_[taken_ % complete_.size()] = false;
+        slot.complete = false;
         ++taken_;
-        bytes_ -= bytes;
+        bytes_ -= slot.bytes;
         if (!go_on) stop();
         room_.notify_one();
       }
@@ -147,8 +149,7 @@ class Ring {
   std::mutex mutex_;  // guards all below, but for a job while it is with the source, a worker or the sink
   std::condition_variable work_to_do_;
   std::condition_variable room_;
-  std::vector<Job> jobs_;  // job number n is at n modulo the size; taken_ <= started_ <= read_ <= taken_ + size
-  std::vector<bool> complete_;
+  std::vector<Slot> slots_;  // job number n is at n modulo the size; taken_ <= started_ <= read_ <= taken_ + size
   std::uint64_t read_ = 0;
   std::uint64_t started_ = 0;
   std::uint64_t taken_ = 0;

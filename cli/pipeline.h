@@ -19,12 +19,13 @@
 namespace nutgraf::cli {
 
 // What is read and not yet taken is bounded, however slow the sink or the work on one article is: so many jobs, and no
-// further one once their texts have so many bytes.
+// further one once their texts and pages have so many bytes.
 inline constexpr std::size_t kJobsPerThread = 64;
 inline constexpr std::size_t kMaxBytesWaiting = std::size_t{64} << 20;
 
 struct Job {
   Article article;
+  std::string page;            // that the article is yet to be found in
   std::optional<Error> error;  // instead of the article: it could not be read, or not be worked on
   std::string heading;
   std::string output;

@@ -18,6 +18,13 @@ TimedSummarizer::TimedSummarizer(TimedSummarizer&&) noexcept = default;
 TimedSummarizer& TimedSummarizer::operator=(TimedSummarizer&&) noexcept = default;
 TimedSummarizer::~TimedSummarizer() = default;
 
+Result<void> TimedSummarizer::find_article(std::string_view page, Article& article, const ReadOptions& options) {
+  Stopwatch stopwatch(state_->times);
+  Result<void> done = nutgraf::find_article(page, article, options);
+  stopwatch.lap(Stage::kExtract, page.size());
+  return done;
+}
+
 void TimedSummarizer::summarize(const Article& article, std::string& out) {
   State& state = *state_;
   const std::size_t bytes = article.text.size();

@@ -11,10 +11,31 @@ struct ArticleReader::State {
   State(const std::vector<std::string>& paths, const ReadOptions& options)
       : inputs(list_inputs(paths)), source(options) {}
 
+  // `page`: none, or one string.
+  template <class... Page>
+  Result<bool> next(Article& article, Page&... page);
+
   std::vector<Input> inputs;
   std::size_t opened = 0;  // how many of the inputs
   ArticleSource source;
 };
+
+template <class... Page>
+Result<bool> ArticleReader::State::next(Article& article, Page&... page) {
+  for (;;) {
+    Result<bool> more = source.next(article, page...);
+    if (!more || *more) return more;
+    if (opened == inputs.size()) return false;
+    Input& input = inputs[opened++];
+    if (input.error) return std::unexpected(std::move(*input.error));
+    Result<std::unique_ptr<ByteStream>> stream = open_file(input.path);
+    if (!stream) {
+      stream.error().file = input.path;
+      return std::unexpected(std::move(stream.error()));
+    }
+    source.open(std::move(*stream), input.path);
+  }
+}
 
 ArticleReader::ArticleReader(const std::vector<std::string>& inputs, const ReadOptions& options)
     : state_(std::make_unique<State>(inputs, options)) {}
@@ -22,23 +43,10 @@ ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
 ArticleReader::~ArticleReader() = default;
 
-Result<bool> ArticleReader::next(Article& article) {
-  for (;;) {
-    Result<bool> more = state_->source.next(article);
-    if (!more || *more) return more;
-    if (state_->opened == state_->inputs.size()) return false;
-    Input& input = state_->inputs[state_->opened++];
-    if (input.error) return std::unexpected(std::move(*input.error));
-    Result<std::unique_ptr<ByteStream>> stream = open_file(input.path);
-    if (!stream) {
-      stream.error().file = input.path;
-      return std::unexpected(std::move(stream.error()));
-    }
-    state_->source.open(std::move(*stream), input.path);
-  }
-}
+Result<bool> ArticleReader::next(Article& article) { return state_->next(article); }
+Result<bool> ArticleReader::next(Article& article, std::string& page) { return state_->next(article, page); }
 
-ReadCounts ArticleReader::counts() const { return state_->source.counts(); }
+std::size_t ArticleReader::bytes() const { return state_->source.bytes(); }
 
 Result<std::vector<Article>> read_articles(std::string_view bytes, std::string_view name, const ReadOptions& options) {
   ArticleSource source(options);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <iterator>
 #include <optional>
@@ -57,6 +56,15 @@ void split_lines(std::string_view text, std::vector<Span>& sentences) {
 
 }  // namespace
 
+Result<void> find_article(std::string_view page, Article& article, const ReadOptions& options) {
+  if (Result<void> done = extract(page, article); !done) {
+    done.error().file = article.id;
+    return done;
+  }
+  if (options.pre_split) split_lines(article.text, article.sentences);
+  return {};
+}
+
 ArticleSource::ArticleSource(const ReadOptions& options, std::size_t chunk_bytes)
     : options_(options), buffer_(chunk_bytes), article_json_(options.titles) {
   options_.max_article_bytes = std::min(options_.max_article_bytes, kMaxBytes);
@@ -84,16 +92,25 @@ Error ArticleSource::fail(ErrorCode code, std::string message, std::size_t line)
 }
 
 Result<bool> ArticleSource::next(Article& article) {
-  Result<bool> more = read(article);
+  std::string page;
+  Result<bool> more = next(article, page);
+  if (page.empty()) return more;
+  if (Result<void> done = find_article(page, article, options_); !done) return std::unexpected(std::move(done.error()));
+  return true;
+}
+
+Result<bool> ArticleSource::next(Article& article, std::string& page) {
+  clear(article);
+  page.clear();
+  Result<bool> more = read(article, page);
   if (options_.pre_split && more && *more) split_lines(article.text, article.sentences);
   return more;
 }
 
-Result<bool> ArticleSource::read(Article& article) {
-  clear(article);
+Result<bool> ArticleSource::read(Article& article, std::string& page) {
   switch (state_) {
     case State::kUnopened:
-      return begin(article);
+      return begin(article, page);
     case State::kJsonLines:
       return next_line(article);
     case State::kJson:
@@ -165,7 +182,7 @@ Result<Format> ArticleSource::detect() {
 }
 
 // Opens the input, tells its format, and gives its first article.
-Result<bool> ArticleSource::begin(Article& article) {
+Result<bool> ArticleSource::begin(Article& article, std::string& page) {
   Result<std::unique_ptr<ByteStream>> stream = decompressed(std::move(compressed_));
   if (!stream) return std::unexpected(fail(stream.error().code, stream.error().message));
   buffer_.open(std::move(*stream));
@@ -206,34 +223,19 @@ Result<bool> ArticleSource::begin(Article& article) {
   }
 
   state_ = State::kDone;
-  if (format == Format::kText) {
-    article.replaced = replaced_ + decode(bytes, TextKind::kPlain, article.text);
-    if (is_blank(article.text)) {
-      return std::unexpected(fail(ErrorCode::kEmpty, "no text: the file holds only white space"));
-    }
-  } else {
-    std::string page;
-    article.replaced = replaced_ + decode(bytes, TextKind::kHtml, page);
-    if (Result<void> done = extract_page(page, article); !done)
-      return std::unexpected(located(std::move(done.error())));
+  std::string& text = format == Format::kHtml ? page : article.text;
+  article.replaced = replaced_ + decode(bytes, format == Format::kHtml ? TextKind::kHtml : TextKind::kPlain, text);
+  if (is_blank(text)) {
+    page.clear();
+    return std::unexpected(fail(ErrorCode::kEmpty, "no text: the file holds only white space"));
   }
   article.id = name_;
   return true;
 }
 
-Result<void> ArticleSource::extract_page(std::string_view page, Article& article) {
-  const auto start = std::chrono::steady_clock::now();
-  Result<void> done = extract(page, article);
-  counts_.extracting += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  counts_.page_bytes += page.size();
-  return done;
-}
-
-ReadCounts ArticleSource::counts() const {
-  ReadCounts counts = counts_;
+std::size_t ArticleSource::bytes() const {
   // Of JSON Lines, what is in the window is yet to come.
-  counts.bytes = buffer_.bytes_read() - (state_ == State::kJsonLines ? buffer_.window().size() : 0);
-  return counts;
+  return buffer_.bytes_read() - (state_ == State::kJsonLines ? buffer_.window().size() : 0);
 }
 
 Result<void> ArticleSource::parse(std::span<char> json, Article& article) {

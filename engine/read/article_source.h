@@ -28,15 +28,16 @@ class ArticleSource {
 
   // As ArticleReader::next, for this one input.
   Result<bool> next(Article& article);
+  Result<bool> next(Article& article, std::string& page);
 
-  // Of all inputs so far.
-  [[nodiscard]] ReadCounts counts() const;
+  // As ArticleReader::bytes: of all inputs so far.
+  [[nodiscard]] std::size_t bytes() const;
 
  private:
   enum class State { kUnopened, kJsonLines, kJson, kDone };
 
-  Result<bool> read(Article& article);
-  Result<bool> begin(Article& article);
+  Result<bool> read(Article& article, std::string& page);
+  Result<bool> begin(Article& article, std::string& page);
   Result<void> decode_utf16();
   std::string_view read_first_line();
   std::optional<Format> detect_in_window(std::string_view window, bool whole) const;
@@ -47,7 +48,6 @@ class ArticleSource {
   Result<bool> next_element(Article& article);
   Result<bool> parse_line(std::span<char> line, Article& article);
   Result<bool> refuse_line();
-  Result<void> extract_page(std::string_view page, Article& article);
   void skip_line();
   Error fail(ErrorCode code, std::string message, std::size_t line = 0);
   Error located(Error error, std::size_t first_line = 1) const;
@@ -63,7 +63,6 @@ class ArticleSource {
   std::size_t line_ = 0;      // lines taken
   ArticleJson article_json_;
   JsonDocument document_;
-  ReadCounts counts_;
 };
 
 }  // namespace nutgraf

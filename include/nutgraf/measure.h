@@ -2,7 +2,9 @@
 //
 //   nutgraf::TimedReader reader({"news.jsonl"});
 //   nutgraf::TimedSummarizer summarizer({.model = model}, {.model = model});
-//   while (reader.next(article).value_or(false)) summarizer.summarize(article, out);
+//   while (reader.next(article, page).value_or(false)) {
+//     if (page.empty() || summarizer.find_article(page, article)) summarizer.summarize(article, out);
+//   }
 //   nutgraf::add(reader.times(), round.stages);
 //   nutgraf::add(summarizer.times(), round.stages);
 //   ...                                                          // and so for some rounds over the same articles
@@ -57,12 +59,12 @@ using StageTimes = std::array<StageTime, kStages>;
 
 void add(const StageTimes& times, StageTimes& to);
 
-// An ArticleReader and the time that it takes: kRead and kExtract.
+// An ArticleReader and the time that it takes: kRead.
 class TimedReader {
  public:
   explicit TimedReader(const std::vector<std::string>& inputs, const ReadOptions& options = {});
 
-  Result<bool> next(Article& article);
+  Result<bool> next(Article& article, std::string& page);
   [[nodiscard]] StageTimes times() const;
 
  private:
@@ -70,14 +72,17 @@ class TimedReader {
   StageTimes times_{};
 };
 
-// Articles -> summaries as JSON Lines, and the time of kAnalyse, kSummarize and kRender. Not thread-safe: one per
-// thread.
+// Pages -> articles -> summaries as JSON Lines, and the time of kExtract, kAnalyse, kSummarize and kRender. Not
+// thread-safe: one per thread.
 class TimedSummarizer {
  public:
   TimedSummarizer(const AnalyseOptions& analyse, const SummaryOptions& summary);
   TimedSummarizer(TimedSummarizer&&) noexcept;
   TimedSummarizer& operator=(TimedSummarizer&&) noexcept;
   ~TimedSummarizer();
+
+  // As nutgraf::find_article.
+  Result<void> find_article(std::string_view page, Article& article, const ReadOptions& options = {});
 
   // Appends the record.
   void summarize(const Article& article, std::string& out);

@@ -45,13 +45,6 @@ struct ReadOptions {
                                                // bounded; counted decompressed, at most 1 GiB
 };
 
-// What a reader has done so far.
-struct ReadCounts {
-  std::size_t bytes = 0;       // of the inputs, unpacked, up to the end of the last article
-  std::size_t page_bytes = 0;  // of web pages, as UTF-8
-  double extracting = 0;       // seconds of next() that finding main texts and metadata of pages took
-};
-
 // Reads every article of a list of inputs. Inputs are files, folders (every regular file below, hidden ones left out)
 // or "-" for standard input. They are read in the byte order of their paths, whatever order they are given in, and one
 // given twice is read once, so that the same files always give the same output. Links to folders are followed only when
@@ -69,12 +62,27 @@ class ArticleReader {
   // that one article or one file could not be read: the next call goes on after it.
   Result<bool> next(Article& article);
 
-  [[nodiscard]] ReadCounts counts() const;
+  // The same for programs with several threads, where one reads and all find the articles of web pages, which takes
+  // longer:
+  //
+  //   Result<bool> more = reader.next(article, page);
+  //   ...
+  //   if (!page.empty()) done = find_article(page, article, options);  // on any thread
+  //
+  // Of a web page `article` has no more than its id yet; `page` holds it, as UTF-8, and is empty for all others.
+  Result<bool> next(Article& article, std::string& page);
+
+  // Of the inputs, unpacked, up to the end of the last article.
+  [[nodiscard]] std::size_t bytes() const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Finds the metadata and the main text of a page that ArticleReader::next gave, with its article. `options` are the
+// reader's. Any number of threads at a time.
+Result<void> find_article(std::string_view page, Article& article, const ReadOptions& options = {});
 
 // Reads all the articles in `bytes`, a whole file's content as above. `name` stands for the file in ids and errors.
 // Stops at the first error.
