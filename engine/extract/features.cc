@@ -46,29 +46,59 @@ bool ends_with_stop(std::string_view text) {
   return false;
 }
 
-// Sentences that end inside the text.
-std::size_t stops_in(std::string_view text) {
-  constexpr std::string_view kFullStop = "\u3002";
-  std::size_t count = 0;
-  for (std::size_t i = 0; i + 2 < text.size(); ++i)
-    count += (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i + 1] == ' ';
-  for (std::size_t at = text.find(kFullStop); at != std::string_view::npos; at = text.find(kFullStop, at + 1)) ++count;
-  return count;
-}
+enum ByteKind : std::uint8_t {
+  kComma = 1,
+  kDigit = 2,
+  kCode = 4,
+  kStop = 8,
+  kSeparator = 16,
+  kDollar = 32,
+  kLetterU = 64,  // rare, but in " EUR"
+  kNonAscii = 128,
+};
 
-template <class Predicate>
-std::size_t count(std::string_view text, Predicate predicate) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, predicate));
-}
-
-bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-
-constexpr auto kIsCodeByte = [] {
-  std::array<bool, 256> made{};
-  for (const char c : std::string_view("{}[]=;_<>\\")) made[static_cast<unsigned char>(c)] = true;
-  return made;
+constexpr auto kByteKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  const auto set = [&](std::string_view bytes, ByteKind kind) {
+    for (const char c : bytes) kinds[static_cast<unsigned char>(c)] |= kind;
+  };
+  set(",", kComma);
+  set("0123456789", kDigit);
+  set("{}[]=;_<>\\", kCode);
+  set(".!?", kStop);
+  set("|>", kSeparator);
+  set("$", kDollar);
+  set("U", kLetterU);
+  for (std::size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = kNonAscii;
+  return kinds;
 }();
-bool is_code_byte(char c) { return kIsCodeByte[static_cast<unsigned char>(c)]; }
+
+struct ByteCounts {
+  std::size_t commas = 0;
+  std::size_t digits = 0;
+  std::size_t codes = 0;
+  std::size_t stops = 0;  // sentences that end inside the text
+  unsigned kinds = 0;     // that the text has
+
+  [[nodiscard]] bool has(ByteKind kind) const { return (kinds & kind) != 0; }
+};
+
+ByteCounts count_bytes(std::string_view text) {
+  ByteCounts counts;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned kinds = kByteKinds[static_cast<unsigned char>(text[i])];
+    counts.kinds |= kinds;
+    counts.commas += kinds & kComma ? 1 : 0;
+    counts.digits += kinds & kDigit ? 1 : 0;
+    counts.codes += kinds & kCode ? 1 : 0;
+    counts.stops += (kinds & kStop) != 0 && i + 2 < text.size() && text[i + 1] == ' ' ? 1 : 0;
+  }
+  if (!counts.has(kNonAscii)) return counts;
+  constexpr std::string_view kFullStop = "\u3002";
+  for (std::size_t at = text.find(kFullStop); at != std::string_view::npos; at = text.find(kFullStop, at + 1))
+    ++counts.stops;
+  return counts;
+}
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
@@ -257,14 +287,19 @@ void FeatureReader::add_words(std::size_t i, Row& row) const {
   row.section("");
   row.add("inner_phrase", words.inner_phrase);
   row.add("date", words.is_date);
-  row.add("log_stops", log_of(stops_in(text)));
-  row.add("commas_per_word", share(count(text, [](char c) { return c == ','; }), words.words));
-  row.add("digit_share", share(count(text, is_digit_byte), text.size()));
-  row.add("code_share", share(count(text, is_code_byte), text.size()));
+  const ByteCounts bytes = count_bytes(text);
+  row.add("log_stops", log_of(bytes.stops));
+  row.add("commas_per_word", share(bytes.commas, words.words));
+  row.add("digit_share", share(bytes.digits, text.size()));
+  row.add("code_share", share(bytes.codes, text.size()));
   row.add("bytes_per_word", share(text.size(), words.words));
-  row.add("copyright", contains_any(text, {"\u00A9"}));
-  row.add("separator", contains_any(text, {"|", ">", "\u00BB", "\u203A"}));
-  row.add("price", contains_any(text, {" EUR", "\u20AC", "$"}));
+  const auto has_one_of = [&](std::initializer_list<std::string_view> characters) {
+    return bytes.has(kNonAscii) && contains_any(text, characters);
+  };
+  row.add("copyright", has_one_of({"\u00A9"}));
+  row.add("separator", bytes.has(kSeparator) || has_one_of({"\u00BB", "\u203A"}));
+  row.add("price",
+          bytes.has(kDollar) || has_one_of({"\u20AC"}) || (bytes.has(kLetterU) && contains_any(text, {" EUR"})));
   row.add("ends_with_colon", text.ends_with(':'));
   row.add("starts_upper", is_upper(utf8::peek(text, 0)));
   row.add("no_words", words.words == 0);

@@ -1,9 +1,9 @@
 #include "extract/markup.h"
 
-#include <algorithm>
-#include <string>
-#include <unordered_map>
+#include <array>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "text/language.h"
 
@@ -82,7 +82,24 @@ constexpr std::pair<std::string_view, Tag> kTags[] = {
     {"ul", Tag::kList},
     {"video", Tag::kSkipped},
 };
-static_assert(std::ranges::is_sorted(kTags, {}, &std::pair<std::string_view, Tag>::first));
+
+constexpr std::size_t kSlots = 256;
+
+constexpr std::size_t slot_of(std::string_view name) {
+  const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(name[at])); };
+  return (byte(0) * 7 + byte(name.size() - 1) * 31 + name.size() * 61 + byte(name.size() / 2)) % kSlots;
+}
+
+// A hash table of the tags: each in the first slot at or behind its own that was free.
+constexpr auto kTagSlots = [] {
+  std::array<std::pair<std::string_view, Tag>, kSlots> slots{};
+  for (const auto& [name, tag] : kTags) {
+    std::size_t slot = slot_of(name);
+    while (!slots[slot].first.empty()) slot = (slot + 1) % kSlots;
+    slots[slot] = {name, tag};
+  }
+  return slots;
+}();
 
 // In the order of Hint.
 constexpr std::string_view kNames[] = {
@@ -91,32 +108,29 @@ constexpr std::string_view kNames[] = {
     "author",  "meta", "form",          "title",   "hidden", "contents",   "list",       "article_body"};
 static_assert(std::size(kNames) == kHints);
 
-using WordHints = std::unordered_map<std::string_view, Hints>;
-
-const WordHints& word_hints() {
-  static const WordHints kWordHints = [] {
-    WordHints made;
+const WordBits& word_hints() {
+  static const WordBits kWordHints = [] {
+    std::vector<WordBits::Entry> words;
     const LanguageFile file{.code = {}, .content = kClassWords};
     for (std::size_t i = 0; i < kHints; ++i) {
-      for_each_word(file, kNames[i], [&](std::string_view word) { made[word] |= bit(static_cast<Hint>(i)); });
+      for_each_word(file, kNames[i], [&](std::string_view word) {
+        words.push_back({.hash = word_hash(word), .bits = bit(static_cast<Hint>(i))});
+      });
     }
-    return made;
+    return WordBits(words);
   }();
   return kWordHints;
 }
 
 Hints hints_in(std::string_view value) {
   constexpr std::size_t kLongestWord = 24;
-  const WordHints& known = word_hints();
+  const WordBits& known = word_hints();
   Hints hints = 0;
   char word[kLongestWord];
   std::size_t size = 0;
   bool lower_before = false;
   const auto look_up = [&] {
-    if (size >= 2 && size < kLongestWord) {
-      const auto found = known.find(std::string_view(word, size));
-      if (found != known.end()) hints |= found->second;
-    }
+    if (size >= 2 && size < kLongestWord) hints |= static_cast<Hints>(known[word_hash({word, size})]);
     size = 0;
   };
   for (const char c : value) {
@@ -133,8 +147,10 @@ Hints hints_in(std::string_view value) {
 }  // namespace
 
 Tag tag_of(std::string_view name) {
-  const auto* found = std::ranges::lower_bound(kTags, name, {}, &std::pair<std::string_view, Tag>::first);
-  return found != std::end(kTags) && found->first == name ? found->second : Tag::kOther;
+  if (name.empty()) return Tag::kOther;
+  std::size_t slot = slot_of(name);
+  while (!kTagSlots[slot].first.empty() && kTagSlots[slot].first != name) slot = (slot + 1) % kSlots;
+  return kTagSlots[slot].second;
 }
 
 std::string_view name_of(Hint hint) { return kNames[static_cast<std::size_t>(hint)]; }

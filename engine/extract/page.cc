@@ -1,6 +1,7 @@
 #include "extract/page.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <new>
 
@@ -128,10 +129,29 @@ std::size_t invisible_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// What is neither white space nor invisible, whatever follows it. Of longer characters, those that begin like one that
+// is, are not among them.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x21; c < plain.size(); ++c) plain[c] = c < 0x80 || c > 0xC2;
+  for (const std::size_t c : {0xE1, 0xE2, 0xE3, 0xEF}) plain[c] = false;
+  for (std::size_t c = 0x80; c < 0xC0; ++c) plain[c] = true;  // inside of a character
+  return plain;
+}();
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+
 }  // namespace
 
 void append_text(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
+    // Words with a single space behind each, nearly always all of it.
+    const std::size_t first = at;
+    while (at < text.size() && is_plain(text[at])) {
+      while (at < text.size() && is_plain(text[at])) ++at;
+      if (at + 1 < text.size() && text[at] == ' ' && is_plain(text[at + 1])) ++at;
+    }
+    out.append(text.substr(first, at - first));
+    if (at == text.size()) break;
     if (const std::size_t size = invisible_at(text, at)) {
       at += size;
       continue;
