@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/language.h"
+#include "text/word_bits.h"
 
 namespace nutgraf {
 

@@ -86,6 +86,29 @@ TEST(Streams, OneBadArticleIsNamedAndTheRestGoesOn) {
   EXPECT_EQ(JsonLines(outcome.out).size(), 3U);
 }
 
+TEST(Streams, PagesComeInOrderWhateverTheThreads) {
+  const Folder folder;
+  constexpr std::size_t kPages = 300;
+  for (std::size_t i = 0; i < kPages; ++i) {
+    const std::string text = i == 200 ? "" : "Ship " + std::to_string(i) + " waited nine days outside the harbour.";
+    folder.write("pages/" + std::to_string(1000 + i) + ".html", "<!doctype html><body><p>" + text + "</p>");
+  }
+  const Outcome alone = run(folder, {"segment", "--json", "-j", "1", "pages"});
+  EXPECT_EQ(alone.status, 2);
+  EXPECT_TRUE(alone.err.starts_with("nutgraf: pages/1200.html: ")) << alone.err;
+  EXPECT_EQ(lines(alone.err).size(), 1U);
+  ASSERT_EQ(JsonLines(alone.out).size(), kPages);
+  const Outcome together = run(folder, {"segment", "--json", "-j", "3", "pages"});
+  EXPECT_EQ(together.status, 2);
+  EXPECT_EQ(together.out, alone.out);
+  EXPECT_EQ(together.err, alone.err);
+
+  const Outcome stopped = run(folder, {"segment", "--json", "--fail-fast", "-j", "3", "pages"});
+  EXPECT_EQ(stopped.status, 2);
+  EXPECT_EQ(stopped.err, alone.err);
+  EXPECT_EQ(JsonLines(stopped.out).size(), 201U);
+}
+
 TEST(Streams, FailFastStopsAtTheFirstBadArticle) {
   const Folder folder;
   folder.write("news.jsonl", record(1) + "not json\n" + record(2) + "nor this\n");
