@@ -12,7 +12,6 @@ namespace {
 
 constexpr float kSameFact = 0.55F;
 constexpr float kSurelySameFact = 0.75F;  // if only what is around the names is the same
-constexpr double kSpelling = 0.3;         // share of the letters in which two spellings of one name may differ
 
 struct NameRun {
   std::uint32_t first_word = 0;
