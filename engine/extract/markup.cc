@@ -1,5 +1,6 @@
 #include "extract/markup.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -102,6 +103,14 @@ constexpr auto kTagSlots = [] {
   return slots;
 }();
 
+constexpr Tag find_tag(std::string_view name) {
+  if (name.empty()) return Tag::kOther;
+  std::size_t slot = slot_of(name);
+  while (!kTagSlots[slot].first.empty() && kTagSlots[slot].first != name) slot = (slot + 1) % kSlots;
+  return kTagSlots[slot].second;
+}
+static_assert(std::ranges::all_of(kTags, [](const auto& tag) { return find_tag(tag.first) == tag.second; }));
+
 // In the order of Hint.
 constexpr std::string_view kNames[] = {
     "content", "main", "lead",          "comment", "share",  "related",    "navigation", "header",
@@ -147,12 +156,7 @@ Hints hints_in(std::string_view value) {
 
 }  // namespace
 
-Tag tag_of(std::string_view name) {
-  if (name.empty()) return Tag::kOther;
-  std::size_t slot = slot_of(name);
-  while (!kTagSlots[slot].first.empty() && kTagSlots[slot].first != name) slot = (slot + 1) % kSlots;
-  return kTagSlots[slot].second;
-}
+Tag tag_of(std::string_view name) { return find_tag(name); }
 
 std::string_view name_of(Hint hint) { return kNames[static_cast<std::size_t>(hint)]; }
 
