@@ -4,6 +4,7 @@
 //   Result<void> done = extract(page, article);  // fills title, outlet, url, published, language and text
 //
 // The steps, a file each:
+//   minify.h     HTML -> HTML without what nothing reads
 //   page.h       HTML -> nodes (libxml2)
 //   metadata.h   nodes -> what the page says of itself
 //   blocks.h     nodes -> blocks: runs of text with the elements that hold them
