@@ -75,7 +75,7 @@ Round Passes::run(std::size_t threads, const std::function<bool()>& goes_on, Sin
     std::unique_ptr<TimedSummarizer>& summarizer = summarizers_[started++];
     if (!summarizer) summarizer = std::make_unique<TimedSummarizer>(analyse_, SummaryOptions{.model = analyse_.model});
     summarizer->reset_times();
-    return [&](Job& job) {
+    return [this, &summarizer](Job& job) {
       if (!job.page.empty()) {
         Result<void> found = summarizer->find_article(job.page, job.article, read_);
         if (!found) job.error = std::move(found.error());
