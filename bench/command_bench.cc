@@ -1,5 +1,5 @@
 // The whole command, a process a run: the time to the first summary, beside the least that a program with ICU takes,
-// and a file of articles and a folder of web pages on one thread. Files are in the page cache.
+// a file of articles on one thread, and a folder of web pages on one and on two. Files are in the page cache.
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
@@ -41,8 +41,11 @@ void register_command(const Inputs& inputs) {
   if (inputs.pages.empty()) return;
   std::size_t bytes = 0;
   for (const std::string& page : inputs.pages) bytes += page.size();
-  add("command/written pages/nutgraf", {NUTGRAF_COMMAND, "summarize", "-j", "1", "--json", inputs.page_folder},
-      static_cast<std::int64_t>(inputs.pages.size()), static_cast<std::int64_t>(bytes));
+  const auto pages = static_cast<std::int64_t>(inputs.pages.size());
+  add("command/written pages/nutgraf", {NUTGRAF_COMMAND, "summarize", "-j", "1", "--json", inputs.page_folder}, pages,
+      static_cast<std::int64_t>(bytes));
+  add("command/written pages, two threads/nutgraf",
+      {NUTGRAF_COMMAND, "summarize", "-j", "2", "--json", inputs.page_folder}, pages, static_cast<std::int64_t>(bytes));
 }
 
 }  // namespace nutgraf::bench
