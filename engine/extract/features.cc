@@ -131,6 +131,18 @@ class Row {
   }
   void add(std::string_view name, bool value) { add(name, value ? 1.0F : 0.0F); }
 
+  // So many of them: name(i) and whether(i) for each.
+  template <class Name, class Whether>
+  void add_each(std::size_t count, Name name, Whether whether) {
+    if (names_) [[unlikely]] {
+      for (std::size_t i = 0; i < count; ++i) add_name(name(i));
+      return;
+    }
+    float* const values = next_;
+    for (std::size_t i = 0; i < count; ++i) values[i] = whether(i) ? 1.0F : 0.0F;
+    next_ += count;
+  }
+
   // What the names begin with from now on.
   void section(std::string_view prefix) { prefix_ = prefix; }
 
@@ -319,19 +331,20 @@ void FeatureReader::add_words(std::size_t i, Row& row) const {
 void FeatureReader::add_markup(std::size_t i, Row& row) const {
   const Block& block = tree_.blocks[i];
   const Element& element = tree_.element_of(block);
-  row.section("tag.");
-  for (const auto& [name, tag] : kTags) row.add(name, element.tag == tag);
-  row.section("inside.");
-  for (const auto& [name, tag] : kTags) {
-    row.add(name, (layout_.tags[block.element] >> static_cast<unsigned>(tag) & 1) != 0);
-  }
+  const std::uint32_t tags = layout_.tags[block.element];
   const Hints near = layout_.hints_on(tree_, block);
+  const Hints around = layout_.hints[block.element];
+  const auto tag_name = [](std::size_t at) { return kTags[at].first; };
+  const auto hint_name = [](std::size_t at) { return name_of(static_cast<Hint>(at)); };
+  row.section("tag.");
+  row.add_each(std::size(kTags), tag_name, [&](std::size_t at) { return kTags[at].second == element.tag; });
+  row.section("inside.");
+  row.add_each(std::size(kTags), tag_name,
+               [&](std::size_t at) { return (tags >> static_cast<unsigned>(kTags[at].second) & 1) != 0; });
   row.section("near.");
-  for (std::size_t h = 0; h < kHints; ++h) row.add(name_of(static_cast<Hint>(h)), (near >> h & 1) != 0);
+  row.add_each(kHints, hint_name, [&](std::size_t at) { return (near >> at & 1) != 0; });
   row.section("around.");
-  for (std::size_t h = 0; h < kHints; ++h) {
-    row.add(name_of(static_cast<Hint>(h)), (layout_.hints[block.element] >> h & 1) != 0);
-  }
+  row.add_each(kHints, hint_name, [&](std::size_t at) { return (around >> at & 1) != 0; });
   row.section("");
   const std::uint32_t alike = signed_prose_.at(element.signature);
   row.add("alike_of_page", share(alike, layout_.page.prose));
