@@ -12,6 +12,8 @@ class KnowledgeOfModel : public WordKnowledge {
  public:
   explicit KnowledgeOfModel(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
 
+  [[nodiscard]] bool covers(std::string_view language) const override { return model_->covers(language); }
+
   void prefetch(std::uint64_t folded) const override { model_->parts().vectors.prefetch(folded); }
 
   void add_to(Word& word, std::string_view written) const override {

@@ -60,12 +60,15 @@ void fold_case(std::string_view word, std::string& folded) {
 }
 
 WordNormalizer::WordNormalizer(std::unique_ptr<const WordKnowledge> knowledge)
-    : knowledge_(std::move(knowledge)), language_(Language::find("")), pairs_(kFirstPairs) {}
+    : knowledge_(std::move(knowledge)), pairs_(kFirstPairs) {
+  use(Language::find(""));
+}
 
 void WordNormalizer::use(std::shared_ptr<const Language> language) {
   if (language == language_) return;
   language_ = std::move(language);
   seed_ = word_hash(language_->code());
+  known_ = knowledge_ && knowledge_->covers(language_->code()) ? knowledge_.get() : nullptr;
   stemmer_.reset(sb_stemmer_new(std::string(language_->code()).c_str(), "UTF_8"));
 }
 
@@ -118,7 +121,7 @@ Word WordNormalizer::normalize(std::string_view word) {
   fold_case(word, folded_);
   Word result;
   result.folded = word_hash(folded_);
-  if (knowledge_) knowledge_->prefetch(result.folded);
+  if (known_ != nullptr) known_->prefetch(result.folded);
   result.kinds = static_cast<std::uint32_t>(language_->kinds(result.folded));
   std::string_view stem = folded_;
   if (stem.ends_with("'s")) stem.remove_suffix(2);
@@ -129,7 +132,7 @@ Word WordNormalizer::normalize(std::string_view word) {
       stem = {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
   }
   result.stem = word_hash(stem);
-  if (knowledge_) knowledge_->add_to(result, word);
+  if (known_ != nullptr) known_->add_to(result, word);
   return result;
 }
 

@@ -39,6 +39,9 @@ class WordKnowledge {
   WordKnowledge& operator=(const WordKnowledge&) = delete;
   virtual ~WordKnowledge() = default;
 
+  // Whether words of a language are known; of the others nothing is asked.
+  [[nodiscard]] virtual bool covers(std::string_view language) const = 0;
+
   // Sends for what add_to() reads of a word, of which no more than its folded form is known yet.
   virtual void prefetch(std::uint64_t folded) const = 0;
 
@@ -83,6 +86,7 @@ class WordNormalizer {
   [[nodiscard]] Word normalize(std::string_view word);
 
   std::unique_ptr<const WordKnowledge> knowledge_;
+  const WordKnowledge* known_ = nullptr;  // that, if it covers the language
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;

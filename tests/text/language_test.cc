@@ -96,6 +96,7 @@ TEST(LanguageId, LooksBeyondTheFirstWords) {
 class CountingKnowledge : public WordKnowledge {
  public:
   explicit CountingKnowledge(int& asked) : asked_(asked) {}
+  [[nodiscard]] bool covers(std::string_view language) const override { return language != "de"; }
   void prefetch(std::uint64_t /*folded*/) const override {}
   void add_to(Word& word, std::string_view written) const override {
     ++asked_;
@@ -117,6 +118,17 @@ TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
   }
   EXPECT_EQ(asked, 1);
   EXPECT_EQ(WordNormalizer().look_up("harbour").row, kNoRow);
+}
+
+TEST(WordNormalizer, AsksNothingOfLanguagesThatAModelDoesNotCover) {
+  int asked = 0;
+  WordNormalizer words(std::make_unique<CountingKnowledge>(asked));
+  words.use(Language::find("de"));
+  EXPECT_EQ(words.look_up("Hafen").row, kNoRow);
+  EXPECT_EQ(words.look_up("Hafen").idf, 0);
+  EXPECT_EQ(asked, 0);
+  words.use(Language::find("en"));
+  EXPECT_EQ(words.look_up("Hafen").row, 5U);
 }
 
 // Of all lengths, at the end of a text and inside, the same word has the same key.
