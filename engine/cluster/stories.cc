@@ -145,6 +145,7 @@ void fill(std::span<const Article> articles, const Profiles& sorted, std::span<c
 // The article that is nearest to the others on the mean; of equal ones the first.
 std::size_t find_centre(const Profiles& sorted, std::span<const std::uint32_t> group) {
   constexpr std::size_t kEnough = 50;  // a sample of a large story
+  if (group.size() < 3) return 0;      // two are as near to each other
   const std::span<const std::uint32_t> others = group.first(std::min(group.size(), kEnough));
   std::size_t centre = 0;
   double best = -1e9;
