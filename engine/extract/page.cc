@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <mutex>
 #include <new>
 
 #include "extract/minify.h"
@@ -18,6 +19,13 @@ constexpr int kDeepest = 1000;
 
 std::string_view view(const xmlChar* text) {
   return text != nullptr ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
+}
+
+// libxml2 wants to be made ready by one thread, before others use it.
+htmlParserCtxt* new_parser() {
+  static std::once_flag ready;
+  std::call_once(ready, xmlInitParser);
+  return htmlNewParserCtxt();
 }
 
 }  // namespace
@@ -93,7 +101,7 @@ class Page::Builder {
   std::vector<std::uint32_t> open_;  // elements
 };
 
-Page::Page(std::string_view whole) : parser_(htmlNewParserCtxt()) {
+Page::Page(std::string_view whole) : parser_(new_parser()) {
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                            HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   if (!parser_) throw std::bad_alloc();
