@@ -23,7 +23,7 @@ constexpr std::size_t kMostDays = 36500;
 
 constexpr std::int64_t kCacheKilobytes = 262144;
 // One in some hundred additions copies this many pages into the file: few enough to be short, enough to be seldom.
-constexpr std::int64_t kPagesBetweenCheckpoints = 8192;
+constexpr std::int64_t kPagesBetweenCheckpoints = 16384;
 
 std::unexpected<Error> refused(ErrorCode code, const std::string& file, std::string message) {
   return std::unexpected(Error{.code = code, .message = std::move(message), .file = file});
