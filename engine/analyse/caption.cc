@@ -44,9 +44,7 @@ bool may_have_verb(const Language& language, const SentenceForm& form, std::size
   constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
   if (!language.knows_verbs()) return true;
   for (std::size_t i = first; i < last; ++i) {
-    if ((form.words[i].kinds & kVerb) != 0) return true;
-    for (const std::string& ending : language.verb_endings())
-      if (form.word(i).ends_with(ending)) return true;
+    if ((form.words[i].kinds & kVerb) != 0 || has_ending(form.word(i), language.verb_endings())) return true;
   }
   return false;
 }

@@ -24,10 +24,6 @@ bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_
          std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
 }
 
-bool has_ending(std::string_view word, std::span<const std::string> endings) {
-  return std::ranges::any_of(endings, [&](const std::string& ending) { return word.ends_with(ending); });
-}
-
 bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
   return word < form.words.size() && form.tokens[word].capital;
 }

@@ -86,9 +86,7 @@ bool is_verb(const Language& language, const Report& report, std::size_t word) {
   constexpr std::size_t kShortestInflected = 4;  // bytes
   if ((report.words[word].kinds & (kFiniteVerb | kSpeechVerb)) != 0) return true;
   const std::string_view text = report.word(word);
-  return text.size() >= kShortestInflected && !report.words[word].capital &&
-         std::ranges::any_of(language.verb_endings(),
-                             [&](const std::string& ending) { return text.ends_with(ending); });
+  return text.size() >= kShortestInflected && !report.words[word].capital && has_ending(text, language.verb_endings());
 }
 
 std::uint32_t clause_of(const Report& report, std::uint32_t word) {

@@ -59,7 +59,7 @@ void ClauseReader::read_words(const Document& document, const Sentence& sentence
 bool ClauseReader::has_ending(std::string_view text, std::size_t word, std::span<const std::string> endings) const {
   const std::string_view letters = text.substr(words_[word].begin, words_[word].end - words_[word].begin);
   return is_lower(utf8::peek(letters, 0)) && letters.size() >= kShortestInflected &&
-         std::ranges::any_of(endings, [&](const std::string& ending) { return letters.ends_with(ending); });
+         nutgraf::has_ending(letters, endings);
 }
 
 bool ClauseReader::is_verb(std::string_view text, std::size_t word) const {

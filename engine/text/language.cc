@@ -96,6 +96,10 @@ std::uint64_t first_word_of(const Phrase& phrase) { return phrase.words[0]; }
 
 std::uint64_t word_hash(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
 
+bool has_ending(std::string_view word, std::span<const std::string> endings) {
+  return std::ranges::any_of(endings, [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 void for_each_word(const LanguageFile& file, std::string_view section,
                    const std::function<void(std::string_view)>& use) {
   const std::size_t header = file.content.find(std::string("[").append(section).append("]\n"));

@@ -143,6 +143,9 @@ struct Phrase {
 
 std::uint64_t word_hash(std::string_view word);
 
+// Whether a word ends in one of `endings`, such as Language::verb_endings().
+bool has_ending(std::string_view word, std::span<const std::string> endings);
+
 // The language of a BCP 47 code without script and region: "en" of "en-GB".
 constexpr std::string_view primary_subtag(std::string_view code) { return code.substr(0, code.find_first_of("-_")); }
 
