@@ -77,9 +77,10 @@ Round Passes::run(std::size_t threads, const std::function<bool()>& goes_on, Sin
     summarizer->reset_times();
     return [this, &summarizer](Job& job) {
       if (!job.page.empty()) {
-        Result<void> found = summarizer->find_article(job.page, job.article, read_);
-        if (!found) job.error = std::move(found.error());
-        if (!found) return;
+        if (Result<void> found = summarizer->find_article(job.page, job.article, read_); !found) {
+          job.error = std::move(found.error());
+          return;
+        }
       }
       summarizer->summarize(job.article, job.output);
     };

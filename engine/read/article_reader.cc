@@ -11,19 +11,17 @@ struct ArticleReader::State {
   State(const std::vector<std::string>& paths, const ReadOptions& options)
       : inputs(list_inputs(paths)), source(options) {}
 
-  // `page`: none, or one string.
-  template <class... Page>
-  Result<bool> next(Article& article, Page&... page);
+  // The next article of the inputs; read() gives that of the source.
+  Result<bool> next(const auto& read);
 
   std::vector<Input> inputs;
   std::size_t opened = 0;  // how many of the inputs
   ArticleSource source;
 };
 
-template <class... Page>
-Result<bool> ArticleReader::State::next(Article& article, Page&... page) {
+Result<bool> ArticleReader::State::next(const auto& read) {
   for (;;) {
-    Result<bool> more = source.next(article, page...);
+    Result<bool> more = read();
     if (!more || *more) return more;
     if (opened == inputs.size()) return false;
     Input& input = inputs[opened++];
@@ -43,8 +41,13 @@ ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
 ArticleReader::~ArticleReader() = default;
 
-Result<bool> ArticleReader::next(Article& article) { return state_->next(article); }
-Result<bool> ArticleReader::next(Article& article, std::string& page) { return state_->next(article, page); }
+Result<bool> ArticleReader::next(Article& article) {
+  return state_->next([&] { return state_->source.next(article); });
+}
+
+Result<bool> ArticleReader::next(Article& article, std::string& page) {
+  return state_->next([&] { return state_->source.next(article, page); });
+}
 
 std::size_t ArticleReader::bytes() const { return state_->source.bytes(); }
 
