@@ -48,6 +48,11 @@ class Page::Builder {
     if (of(context).in_data()) characters(context, text, size);
   }
 
+  // What a page leaves open that breaks off inside a tag: libxml2 ends no element then.
+  void close_all() {
+    while (!open_.empty()) close();
+  }
+
  private:
   static Builder& of(void* context) { return *static_cast<Builder*>(static_cast<htmlParserCtxt*>(context)->_private); }
 
@@ -116,6 +121,7 @@ Page::Page(std::string_view whole) : parser_(new_parser()) {
   parser_->sax->cdataBlock = Builder::raw_text;
   nodes_.reserve(html.size() / 16);
   xmlFreeDoc(htmlCtxtReadMemory(parser_.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
+  builder.close_all();
 }
 
 Nodes Page::root() const { return nodes_.empty() ? Nodes() : Nodes(nodes_).first(nodes_.front().size); }

@@ -59,6 +59,15 @@ TEST(Page, HoldsTheTextOfDataButNotOfScriptsAndStyles) {
   EXPECT_EQ(text_below(page.root()), "{\"headline\":\"One\"}");
 }
 
+// As a page does that was loaded in part.
+TEST(Page, KeepsAllThatIsInFrontOfATagThatBreaksOff) {
+  for (const std::string_view end :
+       {"<", "<p", "<p class", "<p class=x", "<p class='x", "<p title=\"One", "</p", "<!-- no"}) {
+    const Page page(std::string("<h1>One</h1><p>Two</p><p>Three ").append(end));
+    EXPECT_TRUE(text_below(page.root()).starts_with("OneTwoThree")) << end << ": " << text_below(page.root());
+  }
+}
+
 TEST(Page, GoesNoDeeperThanPagesThatAreMeantToBeRead) {
   constexpr std::size_t kDeep = 5000;
   std::string html;
