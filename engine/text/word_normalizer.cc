@@ -11,13 +11,15 @@
 #include <cstring>
 #include <utility>
 
+#include "text/has_byte.h"
+
 namespace nutgraf {
 namespace {
 
 // The table grows to four times its size as soon as it met as many words as it has pairs: short runs stay in cache, and
 // touch no memory that they do not need.
 constexpr std::size_t kFirstPairs = 1 << 10;
-constexpr std::size_t kMostPairs = 1 << 14;
+constexpr std::size_t kMostPairs = 1 << 16;
 
 // Bytes that are hashed in one go, and for each size of a word the mask of its bytes among them.
 constexpr std::size_t kBlock = 16;
@@ -60,7 +62,7 @@ void fold_case(std::string_view word, std::string& folded) {
 }
 
 WordNormalizer::WordNormalizer(std::unique_ptr<const WordKnowledge> knowledge)
-    : knowledge_(std::move(knowledge)), pairs_(kFirstPairs) {
+    : knowledge_(std::move(knowledge)), pairs_(kFirstPairs), mask_(kFirstPairs - 1) {
   use(Language::find(""));
 }
 
@@ -69,7 +71,9 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   language_ = std::move(language);
   seed_ = word_hash(language_->code());
   known_ = knowledge_ && knowledge_->covers(language_->code()) ? knowledge_.get() : nullptr;
-  stemmer_.reset(sb_stemmer_new(std::string(language_->code()).c_str(), "UTF_8"));
+  const std::string code(language_->code());
+  stemmer_.reset(sb_stemmer_new(code.c_str(), "UTF_8"));
+  ascii_stemmer_.reset(sb_stemmer_new(code.c_str(), "ISO_8859_1"));
 }
 
 std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, std::size_t end) const {
@@ -89,7 +93,7 @@ std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, s
   } else {
     key = XXH3_64bits_withSeed(text.data() + begin, size, seed_);
   }
-  const Pair& pair = pairs_[key & (pairs_.size() - 1)];
+  const Pair& pair = pairs_[key & mask_];
   __builtin_prefetch(&pair.recent, 1);
   __builtin_prefetch(&pair.old, 1);
   return std::max<std::uint64_t>(key, 1);  // 0 marks a free entry
@@ -103,13 +107,14 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
 }
 
 const Word& WordNormalizer::find(std::uint64_t key, std::string_view word) {
-  Pair* pair = &pairs_[key & (pairs_.size() - 1)];
+  Pair* pair = &pairs_[key & mask_];
   if (pair->recent.key == key) return pair->recent.word;
   if (pair->old.key != key) {
-    if (++met_ > pairs_.size() && pairs_.size() < kMostPairs) {
+    if (++met_ > mask_ && pairs_.size() < kMostPairs) {
       pairs_.assign(4 * pairs_.size(), {});
+      mask_ = pairs_.size() - 1;
       met_ = 0;
-      pair = &pairs_[key & (pairs_.size() - 1)];
+      pair = &pairs_[key & mask_];
     }
     pair->old = {.key = key, .word = normalize(word)};
   }
@@ -123,17 +128,19 @@ Word WordNormalizer::normalize(std::string_view word) {
   result.folded = word_hash(folded_);
   if (known_ != nullptr) known_->prefetch(result.folded);
   result.kinds = static_cast<std::uint32_t>(language_->kinds(result.folded));
-  std::string_view stem = folded_;
-  if (stem.ends_with("'s")) stem.remove_suffix(2);
-  if (stemmer_ && stem.size() <= kLongestStemmed) {
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(stem.data());
-    const sb_symbol* stemmed = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(stem.size()));
-    if (stemmed != nullptr)
-      stem = {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
-  }
-  result.stem = word_hash(stem);
+  result.stem = word_hash(stem_of(folded_));
   if (known_ != nullptr) known_->add_to(result, word);
   return result;
+}
+
+std::string_view WordNormalizer::stem_of(std::string_view folded) const {
+  if (folded.ends_with("'s")) folded.remove_suffix(2);
+  sb_stemmer* const stemmer = (ascii_stemmer_ && is_ascii(folded) ? ascii_stemmer_ : stemmer_).get();
+  if (stemmer == nullptr || folded.size() > kLongestStemmed) return folded;
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded.data());
+  const sb_symbol* const stem = sb_stemmer_stem(stemmer, bytes, static_cast<int>(folded.size()));
+  if (stem == nullptr) return folded;
+  return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
 }
 
 }  // namespace nutgraf

@@ -84,14 +84,17 @@ class WordNormalizer {
   [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
   const Word& find(std::uint64_t key, std::string_view word);
   [[nodiscard]] Word normalize(std::string_view word);
+  [[nodiscard]] std::string_view stem_of(std::string_view folded) const;
 
   std::unique_ptr<const WordKnowledge> knowledge_;
   const WordKnowledge* known_ = nullptr;  // that, if it covers the language
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
-  std::vector<Pair> pairs_;  // a power of two
-  std::size_t met_ = 0;      // new words, since the table has its size
+  std::unique_ptr<sb_stemmer, FreeStemmer> ascii_stemmer_;  // the same of bytes, half as long at it
+  std::vector<Pair> pairs_;                                 // a power of two
+  std::size_t mask_;                                        // that less one
+  std::size_t met_ = 0;                                     // new words, since the table has its size
   std::vector<std::uint64_t> keys_;
   std::string folded_;
 };
