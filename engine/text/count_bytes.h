@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <string_view>
 
@@ -25,6 +26,10 @@ std::size_t count_bytes(std::string_view text, [[maybe_unused]] OfMany of_many, 
       counts = _mm_sub_epi8(counts, of_many(text.data() + at));
     const Bytes sums = _mm_sad_epu8(counts, fill(0));
     count += static_cast<std::size_t>(_mm_cvtsi128_si64(sums) + _mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+  }
+  if (const std::size_t rest = text.size() - at; rest > 0 && text.size() >= sizeof(Bytes)) {
+    const std::uint64_t last = bits(of_many(text.data() + text.size() - sizeof(Bytes)));
+    return count + static_cast<std::size_t>(std::popcount(last >> (sizeof(Bytes) - rest)));
   }
 #endif
   for (; at < text.size(); ++at) count += of_one(text.data() + at) ? 1 : 0;

@@ -1,7 +1,7 @@
 // Whether a text has any of a few bytes, sixteen at a time: for a look at all of it before one that costs more.
 #pragma once
 
-#include <cstddef>
+#include <algorithm>
 #include <string_view>
 
 #include "text/byte_masks.h"
@@ -10,30 +10,31 @@ namespace nutgraf {
 
 template <unsigned char... kBytes>
 bool has_byte(std::string_view text) {
-  std::size_t at = 0;
 #ifdef __SSE2__
-  Bytes found = fill(0);
-  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-    const Bytes bytes = load(text.data() + at);
-    found |= (equal(bytes, static_cast<char>(kBytes)) | ...);
+  if (text.size() >= sizeof(Bytes)) {
+    const auto are_any = [](const char* at) {
+      const Bytes bytes = load(at);
+      return (equal(bytes, static_cast<char>(kBytes)) | ...);
+    };
+    const char* const last = text.data() + text.size() - sizeof(Bytes);
+    Bytes found = are_any(last);  // some of them once more below, which costs less than one by one
+    for (const char* at = text.data(); at < last; at += sizeof(Bytes)) found |= are_any(at);
+    return bits(found) != 0;
   }
-  if (bits(found) != 0) return true;
 #endif
-  for (; at < text.size(); ++at)
-    if (((static_cast<unsigned char>(text[at]) == kBytes) || ...)) return true;
-  return false;
+  return std::ranges::any_of(text, [](char c) { return ((static_cast<unsigned char>(c) == kBytes) || ...); });
 }
 
 inline bool is_ascii(std::string_view text) {
-  std::size_t at = 0;
 #ifdef __SSE2__
-  Bytes all = fill(0);
-  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) all |= load(text.data() + at);
-  if (bits(all) != 0) return false;
+  if (text.size() >= sizeof(Bytes)) {
+    const char* const last = text.data() + text.size() - sizeof(Bytes);
+    Bytes all = load(last);
+    for (const char* at = text.data(); at < last; at += sizeof(Bytes)) all |= load(at);
+    return bits(all) == 0;
+  }
 #endif
-  for (; at < text.size(); ++at)
-    if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
-  return true;
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace nutgraf
