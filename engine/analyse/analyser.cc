@@ -24,7 +24,7 @@ namespace nutgraf {
 namespace {
 
 // So many articles are soon slower than to move the model first.
-constexpr std::size_t kManyArticles = 4000;
+constexpr std::size_t kManyArticles = 20000;
 
 // count_runs of ASCII.
 std::size_t count_ascii_runs(std::string_view text) {
@@ -88,7 +88,8 @@ struct Analyser::State {
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
-  std::string readable;  // scratch
+  std::vector<std::size_t> content_words;  // of a sentence, into `words`; scratch
+  std::string readable;                    // scratch
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
   std::size_t analysed = 0;
@@ -223,16 +224,16 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
     const std::size_t first = sentence.first_token;
     const std::size_t count = sentence.last_token - first;
     normalizer.look_up(text, std::span(tokens).subspan(first, count), std::span(words).subspan(first, count));
+    content_words.resize(count);
+    std::size_t contents = 0;
     for (std::size_t t = first; t < first + count; ++t) {
-      const Word& word = words[t];
-      const bool content = (word.kinds & kStopWord) == 0;
       document.tokens[t] = {
-          .begin = tokens[t].begin,
-          .end = tokens[t].end,
-          .term = content ? term_index.add({.hash = word.stem, .idf = covered ? word.idf : 0}, s, document) : kNoTerm,
-          .capital = tokens[t].capital,
-          .digit = tokens[t].digit};
+          .begin = tokens[t].begin, .end = tokens[t].end, .capital = tokens[t].capital, .digit = tokens[t].digit};
+      content_words[contents] = t;  // kept by what follows; a branch would often be guessed wrong
+      contents += (words[t].kinds & kStopWord) == 0 ? 1 : 0;
     }
+    for (const std::size_t t : std::span(content_words).first(contents))
+      document.tokens[t].term = term_index.add({.hash = words[t].stem, .idf = covered ? words[t].idf : 0}, s, document);
     document.weight_begin.push_back(static_cast<std::uint32_t>(document.weights.size()));
   }
   title_tokens.clear();

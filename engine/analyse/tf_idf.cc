@@ -57,15 +57,33 @@ void TermIndex::grow(const std::vector<Term>& terms) {
   }
 }
 
+// By counting, term after term into its sentences: comparing would guess wrong at every other look.
+void TfIdf::sort_by_term(Document& document) {
+  std::vector<TermWeight>& weights = document.weights;
+  next_.clear();
+  std::uint32_t before = 0;
+  for (const Term& term : document.terms) {
+    next_.push_back(before);
+    before += term.sentences;
+  }
+  by_term_.resize(weights.size());
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i)
+    for (std::size_t at = document.weight_begin[i]; at < document.weight_begin[i + 1]; ++at)
+      by_term_[next_[weights[at].term]++] = {.sentence = i, .entry = weights[at]};
+  next_.assign(document.weight_begin.begin(), document.weight_begin.end());
+  for (const auto& [sentence, entry] : by_term_) weights[next_[sentence]++] = entry;
+}
+
 void TfIdf::weigh(Document& document) {
+  sort_by_term(document);
   const auto sentences = static_cast<float>(document.sentences.size());
+  const float idf_of_one = 1.0F + std::log(sentences);
   idf_.clear();
   for (const Term& term : document.terms)
-    idf_.push_back(1.0F + std::log(sentences / static_cast<float>(term.sentences)));
+    idf_.push_back(term.sentences == 1 ? idf_of_one : 1.0F + std::log(sentences / static_cast<float>(term.sentences)));
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     const std::span<TermWeight> weights(document.weights.begin() + document.weight_begin[i],
                                         document.weights.begin() + document.weight_begin[i + 1]);
-    std::ranges::sort(weights, {}, &TermWeight::term);
     float squares = 0;
     for (TermWeight& entry : weights) {
       entry.weight *= idf_[entry.term];

@@ -32,13 +32,22 @@ class TermIndex {
   std::uint32_t article_ = 1;
 };
 
-// Makes the counts in Document::weights the weights that they shall be.
+// Makes the counts in Document::weights the weights that they shall be, and sorts those of each sentence by their term.
 class TfIdf {
  public:
   void weigh(Document& document);
 
  private:
-  std::vector<float> idf_;  // of each term
+  struct Occurrence {
+    std::uint32_t sentence = 0;
+    TermWeight entry;
+  };
+
+  void sort_by_term(Document& document);
+
+  std::vector<Occurrence> by_term_;
+  std::vector<std::uint32_t> next_;  // where the next of a term, or then of a sentence, has its place
+  std::vector<float> idf_;           // of each term
 };
 
 }  // namespace nutgraf

@@ -15,35 +15,48 @@ float share(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<float>(part) / static_cast<float>(whole);
 }
 
+// Of one use, in the n-th sentence from 0.
+float prominence_of(std::size_t n) { return 3 / (static_cast<float>(n) + 3); }
+
 }  // namespace
 
+TermFeatures::TermFeatures() {
+  for (std::size_t n = 0; n < log_of_one_use_.size(); ++n) log_of_one_use_[n] = std::log1p(prominence_of(n));
+}
+
+// Looked up where there is but one use, as of most terms.
+float TermFeatures::log_of_prominence(const Use& use) const {
+  const bool once = use.first < log_of_one_use_.size() && use.prominence == prominence_of(use.first);
+  return once ? log_of_one_use_[use.first] : std::log1p(use.prominence);
+}
+
 void TermFeatures::find_uses(const Document& document, std::span<const std::uint32_t> sentences) {
-  uses_.assign(document.terms.size(), Use());
+  const auto no_term = static_cast<std::uint32_t>(document.terms.size());  // all other words: branches cost more
+  uses_.assign(document.terms.size() + 1, Use());
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
-    const float prominence = 3 / (static_cast<float>(i) + 3);
-    const bool late = 5 * i > 3 * sentences.size();
+    const float prominence = prominence_of(i);
+    const std::uint32_t late = 5 * i > 3 * sentences.size() ? 1 : 0;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = document.tokens[t];
-      if (token.term == kNoTerm) continue;
-      Use& use = uses_[token.term];
-      if (use.last != i) {
-        use.first = std::min(use.first, i);
-        use.last = i;
-        ++use.sentences;
-        use.late += late ? 1 : 0;
-      }
+      Use& use = uses_[std::min(token.term, no_term)];
+      const std::uint32_t new_sentence = use.last != i ? 1 : 0;
+      const std::uint32_t inside = t > sentence.first_token ? 1 : 0;
+      const std::uint32_t capital = token.capital ? 1 : 0;
+      use.first = std::min(use.first, i);
+      use.last = i;
+      use.sentences += new_sentence;
+      use.late += new_sentence & late;
       ++use.count;
-      use.capitals += token.capital ? 1 : 0;
-      if (t > sentence.first_token) {
-        ++use.inside;
-        use.capitals_inside += token.capital ? 1 : 0;
-      }
+      use.capitals += capital;
+      use.inside += inside;
+      use.capitals_inside += capital & inside;
       use.number |= token.digit;
       use.bytes = token.end - token.begin;
       use.prominence += prominence;
     }
   }
+  uses_.pop_back();
   if (document.title_terms.empty()) return;
   for (std::size_t term = 0; term < uses_.size(); ++term) {
     if (uses_[term].count == 0 ||
@@ -73,7 +86,7 @@ void TermFeatures::find(const Document& document, std::span<const std::uint32_t>
     f[kShareOfSentences] = share(use.sentences, all);
     f[kShareOfMost] = share(use.count, most);
     f[kProminence] = use.prominence;
-    f[kLogProminence] = std::log1p(use.prominence);
+    f[kLogProminence] = log_of_prominence(use);
     f[kFirst] = 1 / (static_cast<float>(use.first) + 1);
     f[kLogFirst] = log_of_one_more_(use.first);
     f[kInFirstSentence] = use.first == 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 // What a term's use in an article tells of whether a summary of it will have the term.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -42,6 +43,8 @@ enum TermFeature : std::size_t {
 // Not thread-safe: one per thread.
 class TermFeatures {
  public:
+  TermFeatures();
+
   // A row of kTermFeatures a term of the document. `sentences` are those that may be in a summary, ascending; a term
   // that none of them has is met nowhere. `covered`: the document is in the model's language.
   void find(const Document& document, std::span<const std::uint32_t> sentences, bool covered,
@@ -64,7 +67,10 @@ class TermFeatures {
 
   void find_uses(const Document& document, std::span<const std::uint32_t> sentences);
 
-  std::vector<Use> uses_;  // of each term
+  [[nodiscard]] float log_of_prominence(const Use& use) const;
+
+  std::vector<Use> uses_;                    // of each term
+  std::array<float, 128> log_of_one_use_{};  // by its sentence
   LogCounts log_of_one_more_;
 };
 
