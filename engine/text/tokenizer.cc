@@ -102,19 +102,61 @@ constexpr auto kPartsWords = table_of([](WordBreak c) { return !is_letter_or_num
 // No letter in front of it can be in one word with what is behind it.
 constexpr auto kEndsWord = table_of([](WordBreak c) { return c == WordBreak::kOther || c == WordBreak::kMidNum; });
 
+// Stands between two letters of one word.
+constexpr auto kJoinsLetters = table_of([](WordBreak c) { return c == WordBreak::kMidNumLet; });
+
 bool is_in(const std::array<bool, 256>& table, char c) { return table[static_cast<unsigned char>(c)]; }
 
-// Behind the ASCII letters at `at`, of which none is behind `end`.
-[[gnu::always_inline]] inline std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
+// Behind the ASCII letters at `at`.
+std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  return at;
+}
+
+// Whether a word of ASCII letters ends at `at`, seen from no more than two bytes.
+bool surely_ends_word(std::string_view text, std::size_t at) {
+  if (at == text.size() || is_in(kEndsWord, text[at])) return true;
+  return is_in(kJoinsLetters, text[at]) && (at + 1 == text.size() || is_in(kPartsWords, text[at + 1]));
+}
+
+void add_ascii_word(std::string_view text, std::size_t begin, std::size_t end, std::vector<TokenSpan>& tokens) {
+  tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
+                    .end = static_cast<std::uint32_t>(end),
+                    .capital = text[begin] < 'a'});
+}
+
+// Adds the words at `at` as long as they are nothing but ASCII letters, as most are, found by masks of many bytes.
+// Returns where it had to stop: at another word, or a part of one. `text` is the first part of `whole_text`.
+std::size_t add_ascii_words([[maybe_unused]] std::string_view whole_text, [[maybe_unused]] std::string_view text,
+                            std::size_t at, [[maybe_unused]] std::vector<TokenSpan>& tokens) {
 #ifdef __SSE2__
-  while (at + sizeof(Bytes) <= text.size()) {
-    const auto others = static_cast<unsigned>(bits(is_letter(load(&text[at]))) ^ 0xFFFF);
-    at += others != 0 ? static_cast<std::size_t>(std::countr_zero(others)) : sizeof(Bytes);
-    if (others != 0 || at >= end) return std::min(at, end);
+  constexpr std::size_t kBlock = 64;
+  while (at < text.size() && at + kBlock <= whole_text.size()) {
+    const std::uint64_t letters = byte_mask<kBlock>(&whole_text[at], [](const char* c) { return is_letter(load(c)); });
+    const std::uint64_t others = byte_mask<kBlock>(&whole_text[at], [](const char* c) {
+      const Bytes bytes = load(c);
+      return bytes | in_range(bytes, '0', '9') | equal(bytes, '_');  // the highest bit of what is not ASCII is set
+    });
+    std::size_t from = 0;
+    std::uint64_t rest = letters | others;
+    while (rest != 0) {
+      const auto begin = static_cast<std::size_t>(std::countr_zero(rest));
+      const std::size_t end = begin + static_cast<std::size_t>(std::countr_one(letters >> begin));
+      if (at + begin >= text.size()) return text.size();
+      if (begin == end || (end == kBlock && begin == 0)) return at + begin;
+      if (end == kBlock) {  // goes on in the next block
+        from = begin;
+        break;
+      }
+      const std::size_t word_end = std::min(at + end, text.size());
+      if (!surely_ends_word(text, word_end)) return at + begin;
+      add_ascii_word(text, at + begin, word_end, tokens);
+      rest = rest >> end << end;
+    }
+    at += rest != 0 ? from : kBlock;
   }
 #endif
-  while (at < end && is_ascii_letter(text[at])) ++at;
-  return at;
+  return std::min(at, text.size());
 }
 
 std::size_t skip_extend(std::string_view text, std::size_t at) {
@@ -132,15 +174,14 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
   const std::string_view text = whole_text.substr(0, part.end);
   std::size_t at = part.begin;
   for (;;) {
+    at = add_ascii_words(whole_text, text, at, tokens);
     while (at < text.size() && is_in(kPartsWords, text[at])) ++at;
     if (at >= text.size()) break;
     const std::size_t begin = at;
-    if (is_ascii_letter(text[at])) {  // most words are nothing but such letters
-      const std::size_t end = skip_ascii_letters(whole_text, at + 1, text.size());
-      if (end == text.size() || is_in(kEndsWord, text[end])) {
-        tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
-                          .end = static_cast<std::uint32_t>(end),
-                          .capital = text[begin] < 'a'});
+    if (is_ascii_letter(text[at])) {
+      const std::size_t end = skip_ascii_letters(text, at);
+      if (surely_ends_word(text, end)) {
+        add_ascii_word(text, begin, end, tokens);
         at = end;
         continue;
       }
@@ -165,7 +206,7 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
                     .digit = is_digit(first)};
     bool has_word = last != WordBreak::kExtendNumLet;
     while (at < text.size()) {
-      if (last == WordBreak::kLetter) at = skip_ascii_letters(whole_text, at, text.size());
+      if (last == WordBreak::kLetter) at = skip_ascii_letters(text, at);
       if (at == text.size()) break;
       std::size_t next = at;
       WordBreak c = word_break(utf8::next(text, next));
