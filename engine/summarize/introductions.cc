@@ -39,7 +39,7 @@ void Introductions::read(const Document& document, std::span<const std::uint32_t
   const std::size_t terms = document.terms.size();
   capitals_.assign(terms, 0);
   given_.assign(terms, 0);
-  common_.assign(terms, 0);
+  common_.assign(terms + 1, 0);  // and one for all other words
   for (const std::uint32_t sentence : sentences) {
     read_names(document, document.sentences[sentence]);
     end_.push_back(names_.size());
@@ -58,32 +58,33 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   const std::string_view text = document.article->text;
   const std::span<const Token> tokens =
       std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
-  bool was_capital = false;
-  Joint joint = Joint::kApart;  // with the word before
+  const auto no_term = static_cast<std::uint32_t>(document.terms.size());
+  std::size_t count = 0;
+  written_large_.resize(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& word = tokens[i];
-    const bool capital = word.term != kNoTerm && word.capital;
-    const bool behind_capital = was_capital;
-    const Joint before = joint;
-    was_capital = capital;
-    if (word.term == kNoTerm) continue;
-    if (!capital) {
-      common_[word.term] = 1;
-      continue;
-    }
-    ++capitals_[word.term];
-    joint = i + 1 < tokens.size() ? joint_of(text, word, tokens[i + 1]) : Joint::kApart;
-    const bool joined = before == Joint::kSpace || before == Joint::kInitial;
-    if (behind_capital && joined && !is_possessive(text, tokens[i - 1])) {
+    std::uint8_t& common = common_[std::min(tokens[i].term, no_term)];
+    common = tokens[i].capital ? common : 1;
+    written_large_[count] = i;
+    count += tokens[i].capital && tokens[i].term != kNoTerm ? 1 : 0;
+  }
+  const auto joint_behind = [&](std::size_t n) {  // with the next of them
+    const std::size_t i = written_large_[n];
+    return n + 1 < count && written_large_[n + 1] == i + 1 ? joint_of(text, tokens[i], tokens[i + 1]) : Joint::kApart;
+  };
+  Joint before = Joint::kApart;
+  for (std::size_t n = 0; n < count; ++n) {
+    const std::size_t i = written_large_[n];
+    const std::uint32_t term = tokens[i].term;
+    ++capitals_[term];
+    const Joint behind = joint_behind(n);
+    if ((before == Joint::kSpace || before == Joint::kInitial) && !is_possessive(text, tokens[i - 1])) {
       const std::uint32_t given = tokens[i - 1].term;
       ++given_[given];
-      names_.push_back({.surname = word.term, .given = given});
-      continue;
+      names_.push_back({.surname = term, .given = given});
+    } else if (behind != Joint::kSpace && before != Joint::kAbbreviation) {
+      names_.push_back({.surname = term, .token = sentence.first_token + static_cast<std::uint32_t>(i)});
     }
-    const bool goes_on = joint == Joint::kSpace && tokens[i + 1].term != kNoTerm && tokens[i + 1].capital;
-    const bool titled = behind_capital && before == Joint::kAbbreviation;
-    if (!goes_on && !titled)
-      names_.push_back({.surname = word.term, .token = sentence.first_token + static_cast<std::uint32_t>(i)});
+    before = behind;
   }
 }
 

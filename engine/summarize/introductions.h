@@ -46,14 +46,15 @@ class Introductions {
   [[nodiscard]] bool is_article(std::string_view text, const Token& word) const;
 
   std::shared_ptr<const Language> language_;
-  std::string code_;                     // of the language
-  std::vector<Name> names_;              // of the sentences, one after the other
-  std::vector<std::size_t> end_;         // of each sentence's names
-  std::vector<std::uint32_t> capitals_;  // of each term: how often it comes with a capital
-  std::vector<std::uint32_t> given_;     // and in front of another capital
-  std::vector<std::uint8_t> common_;     // it comes in lower case
-  std::vector<std::uint32_t> first_;     // the first of the sentences that has the full name
-  std::vector<std::uint32_t> taken_;     // and the first taken one
+  std::string code_;                        // of the language
+  std::vector<Name> names_;                 // of the sentences, one after the other
+  std::vector<std::size_t> end_;            // of each sentence's names
+  std::vector<std::uint32_t> capitals_;     // of each term: how often it comes with a capital
+  std::vector<std::uint32_t> given_;        // and in front of another capital
+  std::vector<std::uint8_t> common_;        // it comes in lower case
+  std::vector<std::size_t> written_large_;  // scratch: the words of a sentence that begin with a capital
+  std::vector<std::uint32_t> first_;        // the first of the sentences that has the full name
+  std::vector<std::uint32_t> taken_;        // and the first taken one
 };
 
 }  // namespace nutgraf
