@@ -73,25 +73,30 @@ bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
   tokens_.clear();
   tokenizer_.tokenize(text, {0, utf8::floor(text, std::min(text.size(), bytes))}, tokens_);
   if (bytes == kShortSampleBytes && !tokens_.empty()) tokens_.pop_back();  // may be cut off
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (i % kLookEvery == 0 && is_settled(word_votes_)) return true;
-    const TokenSpan& token = tokens_[i];
-    const std::string_view word = text.substr(token.begin, token.end - token.begin);
-    if (!token.ascii) {
-      UErrorCode status = U_ZERO_ERROR;
-      const UScriptCode script = uscript_getScript(static_cast<UChar32>(utf8::peek(word, 0)), &status);
-      const auto* const known = std::ranges::find(kScriptLanguages, script, &ScriptLanguage::script);
-      if (known != kScriptLanguages.end()) {
-        ++script_votes_[static_cast<std::size_t>(known - kScriptLanguages.begin())];
-        continue;
-      }
+  for (std::size_t i = 0; i < tokens_.size(); i += kLookEvery) {
+    if (is_settled(word_votes_)) return true;
+    hashes_.clear();  // so that the look-ups are on their way together
+    for (const TokenSpan& token : std::span(tokens_).subspan(i, std::min(kLookEvery, tokens_.size() - i))) {
+      const std::string_view word = text.substr(token.begin, token.end - token.begin);
+      if (!token.ascii && votes_by_script(word)) continue;
+      fold_case(word, folded_);
+      hashes_.push_back(word_hash(folded_));
+      stop_words().prefetch(hashes_.back());
     }
-    fold_case(word, folded_);
-    std::uint64_t languages = stop_words()[word_hash(folded_)];
-    for (; languages != 0; languages &= languages - 1)
-      ++word_votes_[static_cast<std::size_t>(std::countr_zero(languages))];
+    for (const std::uint64_t hash : hashes_)
+      for (std::uint64_t languages = stop_words()[hash]; languages != 0; languages &= languages - 1)
+        ++word_votes_[static_cast<std::size_t>(std::countr_zero(languages))];
   }
   return false;
+}
+
+bool LanguageId::votes_by_script(std::string_view word) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(utf8::peek(word, 0)), &status);
+  const auto* const known = std::ranges::find(kScriptLanguages, script, &ScriptLanguage::script);
+  if (known == kScriptLanguages.end()) return false;
+  ++script_votes_[static_cast<std::size_t>(known - kScriptLanguages.begin())];
+  return true;
 }
 
 std::string_view LanguageId::elected() const {

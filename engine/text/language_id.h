@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ class LanguageId {
   // Counts what the words of the first bytes speak for. Whether it is settled, and the rest was not looked at.
   bool count_votes(std::string_view text, std::size_t bytes);
 
+  // Whether a word's script speaks for a language, and is counted.
+  bool votes_by_script(std::string_view word);
+
   // What most of the votes are for.
   [[nodiscard]] std::string_view elected() const;
 
@@ -31,6 +35,7 @@ class LanguageId {
   std::vector<TokenSpan> tokens_;
   std::vector<std::size_t> word_votes_;    // for each of language_files()
   std::vector<std::size_t> script_votes_;  // for each script that tells
+  std::vector<std::uint64_t> hashes_;      // of a few words
   std::string folded_;
 };
 
