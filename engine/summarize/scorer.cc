@@ -59,13 +59,12 @@ void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t
   const std::size_t width = kSentenceFeatures + projected;
   inputs_.assign(sentences.size() * width, 0);
   weights_->sentences.scale(sentence_features_, inputs_);
-  with_widest_vectors([&] {
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-      const std::span<const float> vector = document.sentence_vector(sentences[i]).first(weights_->dimensions);
-      add_weighted_rows(vector, weights_->projection, projected,
-                        std::span(inputs_).subspan(i * width + kSentenceFeatures, projected));
-    }
-  });
+  if (projected == 0) return;
+  projections_.assign(document.sentences.size() * projected, 0);
+  with_widest_vectors(
+      [&] { add_weighted_rows(document.sentence_vectors, weights_->projection, projected, projections_); });
+  for (std::size_t i = 0; i < sentences.size(); ++i)
+    std::copy_n(&projections_[sentences[i] * projected], projected, &inputs_[i * width + kSentenceFeatures]);
 }
 
 void Scorer::score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores) {

@@ -60,7 +60,8 @@ class Scorer {
   std::vector<float> scaled_term_features_;
   std::vector<float> sentence_features_;
   std::vector<float> saliences_;
-  std::vector<float> inputs_;  // a row a sentence
+  std::vector<float> projections_;  // of all sentences' vectors, a row each
+  std::vector<float> inputs_;       // a row a sentence
   std::vector<float> units_;
   std::vector<float> outputs_;
   std::vector<float> row_;
