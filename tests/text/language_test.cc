@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "text/language_id.h"
-#include "text/word_normalizer.h"
 
 namespace nutgraf {
 namespace {
@@ -91,96 +90,6 @@ TEST(LanguageId, LooksBeyondTheFirstWords) {
   std::string english;
   while (english.size() < 2000) english += "The harbour of Veld is open and the ships are back in it. ";
   EXPECT_EQ(language_id.identify(english), "en");
-}
-
-class CountingKnowledge : public WordKnowledge {
- public:
-  explicit CountingKnowledge(int& asked) : asked_(asked) {}
-  [[nodiscard]] bool covers(std::string_view language) const override { return language != "de"; }
-  void prefetch(std::uint64_t /*folded*/) const override {}
-  void add_to(Word& word, std::string_view written) const override {
-    ++asked_;
-    word.row = static_cast<std::uint32_t>(written.size());
-    word.idf = 2;
-  }
-
- private:
-  int& asked_;
-};
-
-TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
-  int asked = 0;
-  WordNormalizer words(std::make_unique<CountingKnowledge>(asked));
-  words.use(Language::find("en"));
-  for (int i = 0; i < 2; ++i) {
-    EXPECT_EQ(words.look_up("harbour").row, 7U);
-    EXPECT_EQ(words.look_up("harbour").idf, 2);
-  }
-  EXPECT_EQ(asked, 1);
-  EXPECT_EQ(WordNormalizer().look_up("harbour").row, kNoRow);
-}
-
-TEST(WordNormalizer, AsksNothingOfLanguagesThatAModelDoesNotCover) {
-  int asked = 0;
-  WordNormalizer words(std::make_unique<CountingKnowledge>(asked));
-  words.use(Language::find("de"));
-  EXPECT_EQ(words.look_up("Hafen").row, kNoRow);
-  EXPECT_EQ(words.look_up("Hafen").idf, 0);
-  EXPECT_EQ(asked, 0);
-  words.use(Language::find("en"));
-  EXPECT_EQ(words.look_up("Hafen").row, 5U);
-}
-
-// Of all lengths, at the end of a text and inside, the same word has the same key.
-TEST(WordNormalizer, LooksUpTokensOfATextAsWordsAlone) {
-  std::string text;
-  for (std::size_t size = 1; size < 40; ++size) text += std::string(size, static_cast<char>('a' + size % 26)) + ' ';
-  for (const std::size_t cut : {text.size(), text.size() - 1, text.size() - 20}) {
-    const std::string_view part = std::string_view(text).substr(0, cut);
-    std::vector<TokenSpan> tokens;
-    Tokenizer().tokenize(part, {0, part.size()}, tokens);
-    std::vector<Word> words(tokens.size());
-    int asked = 0;
-    WordNormalizer normalizer(std::make_unique<CountingKnowledge>(asked));
-    normalizer.look_up(part, tokens, words);
-    const int met = asked;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const std::string alone(part.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
-      EXPECT_EQ(words[i].stem, normalizer.look_up(alone).stem) << alone;
-    }
-    EXPECT_EQ(asked, met) << "no word alone was new";
-  }
-}
-
-TEST(WordNormalizer, FoldsCaseAndStems) {
-  WordNormalizer words;
-  words.use(Language::find("en"));
-  EXPECT_EQ(words.look_up("Elections").stem, words.look_up("election").stem);
-  EXPECT_EQ(words.look_up("Putin's").stem, words.look_up("Putin\u2019s").stem);
-  EXPECT_EQ(words.look_up("VELD").folded, words.look_up("veld").folded);
-  EXPECT_EQ(words.look_up("Stra\u00DFe").folded, words.look_up("STRASSE").folded);
-  EXPECT_NE(words.look_up("harbour").stem, words.look_up("ferry").stem);
-  EXPECT_NE(words.look_up("The").kinds & kStopWord, 0U);
-}
-
-TEST(WordNormalizer, KeepsLanguagesApart) {
-  WordNormalizer words;
-  words.use(Language::find("en"));
-  const Word english = words.look_up("die");
-  words.use(Language::find("de"));
-  const Word german = words.look_up("die");
-  EXPECT_EQ(english.kinds & kStopWord, 0U);
-  EXPECT_NE(german.kinds & kStopWord, 0U);
-  words.use(Language::find("en"));
-  EXPECT_EQ(words.look_up("die").kinds, english.kinds);
-}
-
-TEST(WordNormalizer, ForgetsNothingThatMatters) {
-  WordNormalizer small;
-  small.use(Language::find("en"));
-  const Word before = small.look_up("harbours");
-  for (int i = 0; i < 200000; ++i) small.look_up("word" + std::to_string(i));
-  EXPECT_EQ(small.look_up("harbours").stem, before.stem);
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "text/utf8.h"
+
 namespace nutgraf {
 namespace {
 
@@ -81,6 +83,25 @@ TEST(Tokenizer, StaysInsideThePartItIsGiven) {
   EXPECT_EQ(spans[2].end, 29U);
 }
 
+// Whether many bytes are looked at together depends on how much text there is.
+TEST(Tokenizer, FindsInAPartWhatItFindsInThatAlone) {
+  const std::vector<std::string> pieces = {"Veld", "harbourmastership", "a", " ", " ", ". ", "'", "U.S.", "9", "_",
+                                           "é"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) text += pieces[random() % pieces.size()];
+    const std::size_t begin = utf8::floor(text, random() % text.size());
+    const std::size_t end = utf8::floor(text, begin + random() % (text.size() - begin));
+    std::vector<TokenSpan> inside;
+    Tokenizer().tokenize(text, {begin, end}, inside);
+    const std::string alone = text.substr(begin, end - begin);
+    std::vector<std::string> words;
+    for (const TokenSpan& span : inside) words.push_back(text.substr(span.begin, span.end - span.begin));
+    ASSERT_EQ(words, tokens_of(alone)) << alone;
+  }
+}
+
 TEST(Tokenizer, TellsHowTokensBegin) {
   struct Begins {
     std::string text;
@@ -117,7 +138,7 @@ TEST(Tokenizer, AgreesWithIcuOnSpacedScripts) {
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (int i = 0; i < 12; ++i) text += pieces[pick(random)];
+    for (int i = 0; i < 12 + round % 80; ++i) text += pieces[pick(random)];
     // Hebrew letters have rules of their own for quotes (WB7a-c), which no summary depends on.
     if (text.find("\u05D0") != std::string::npos && text.find_first_of("'\"") != std::string::npos) continue;
     ASSERT_EQ(tokens_of(text), icu_words(text)) << text;
