@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "text/character.h"
+#include "text/count_bytes.h"
 #include "text/has_byte.h"
 #include "text/utf8.h"
 
@@ -189,6 +190,7 @@ bool likens_to_what_was_told(const SentenceForm& form, std::size_t such) {
 
 // Behind a preposition, or by "such", anywhere.
 bool points_back_late(const SentenceForm& form) {
+  if ((form.kinds & (kLikening | kDependentEnding)) == 0) return false;
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & kLikening) != 0 && likens_to_what_was_told(form, i)) return true;
@@ -206,6 +208,7 @@ bool points_back_late(const SentenceForm& form) {
 
 // '"...," she said', '..., he told reporters.'
 bool is_said_by_somebody_unnamed(const SentenceForm& form) {
+  if ((form.kinds & kPersonalPronoun) == 0) return false;
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kPersonalPronoun) == 0) continue;
     const std::string_view gap = form.behind(i - 1);
@@ -289,13 +292,12 @@ bool is_inner_part(const SentenceForm& form) {
   return first == 0x2022 || first == 0x25CF || first == 0x25AA || first == '*';
 }
 
-// ASCII only, in a form that compilers turn into vector instructions.
+// "WeirStorm", in ASCII.
 bool has_capital_behind_lower(std::string_view text) {
-  unsigned char found = 0;
-  for (std::size_t i = 1; i < text.size(); ++i)
-    found |= static_cast<unsigned char>(int{static_cast<unsigned char>(text[i - 1] - 'a') < 26} &
-                                        int{static_cast<unsigned char>(text[i] - 'A') < 26});
-  return found != 0;
+  return count_bytes(
+             text.substr(std::min<std::size_t>(1, text.size())),
+             [](const char* at) { return in_range(load(at - 1), 'a', 'z') & in_range(load(at), 'A', 'Z'); },
+             [](const char* at) { return at[-1] >= 'a' && at[-1] <= 'z' && at[0] >= 'A' && at[0] <= 'Z'; }) > 0;
 }
 
 }  // namespace
@@ -346,7 +348,7 @@ bool needs_the_one_behind(std::string_view sentence) {
 bool has_no_verb(const Language& language, const SentenceForm& form) {
   constexpr std::uint64_t kVerb = kFiniteVerb | kCaptionVerb | kSpeechVerb | kTellingVerb | kDoubtfulVerb;
   if (language.doubtful_verb_endings().empty()) return false;
-  if (std::ranges::any_of(form.words, [](const Word& word) { return (word.kinds & kVerb) != 0; })) return false;
+  if ((form.kinds & kVerb) != 0) return false;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     const std::string_view word = form.word(i);
     if (has_ending(word, language.verb_endings())) return false;

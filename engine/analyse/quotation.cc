@@ -69,9 +69,11 @@ QuotationReader::Cut QuotationReader::read(std::string_view sentence, std::uint3
   if (!open_) low_ = false;
   paragraph_ = paragraph;
   Cut cut{.before = open_};
-  bool touched = false;  // a mark was met
-  if (!has_byte<'"'>(sentence) && is_ascii(sentence)) sentence = {};
+  bool touched = false;                   // a mark was met
+  const bool ascii = is_ascii(sentence);  // then all that turns is '"'
   for (std::size_t at = 0; at < sentence.size();) {
+    if (ascii) at = sentence.find('"', at);
+    if (at == std::string_view::npos) break;
     const std::size_t begin = at;
     const char32_t mark = utf8::next(sentence, at);
     if (mark < 0x80 && mark != '"') continue;

@@ -16,6 +16,7 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
   form.begin = sentence.content_begin;
   form.words = words.subspan(first, last - first);
   form.tokens = std::span(document.tokens).subspan(first, last - first);
+  for (const Word& word : form.words) form.kinds |= word.kinds;
   form.stopped = ends_with_stop(form.text);
   return form;
 }

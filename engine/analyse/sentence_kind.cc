@@ -104,6 +104,7 @@ std::optional<PhraseKind> opening_phrase(const Language& language, const Sentenc
 }
 
 std::optional<PhraseKind> phrase_anywhere(const Language& language, const SentenceForm& form) {
+  if ((form.kinds & kOpensPhrase) == 0) return std::nullopt;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kOpensPhrase) == 0) continue;
     for (const Phrase& phrase : language.phrases_from(form.words[i].folded)) {
@@ -296,6 +297,7 @@ void SentenceClassifier::find_tails(const Language& language, Document& document
 
 // Posts that the page shows, with whose they are behind them: in the same paragraph, or in one of its own.
 void SentenceClassifier::find_posts(Document& document) const {
+  if (!document.article->text.contains("(@")) return;
   std::vector<Sentence>& sentences = document.sentences;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::size_t signature = signature_at(forms_[i].text);
