@@ -57,7 +57,7 @@ void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t
   find_sentence_features_.find(document, sentences, saliences_, covered_, sentence_features_);
   const std::size_t projected = weights_->projected();
   const std::size_t width = kSentenceFeatures + projected;
-  inputs_.assign(sentences.size() * width, 0);
+  inputs_.resize(sentences.size() * width);
   weights_->sentences.scale(sentence_features_, inputs_);
   if (projected == 0) return;
   projections_.assign(document.sentences.size() * projected, 0);

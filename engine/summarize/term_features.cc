@@ -31,15 +31,20 @@ float TermFeatures::log_of_prominence(const Use& use) const {
 }
 
 void TermFeatures::find_uses(const Document& document, std::span<const std::uint32_t> sentences) {
-  const auto no_term = static_cast<std::uint32_t>(document.terms.size());  // all other words: branches cost more
-  uses_.assign(document.terms.size() + 1, Use());
+  uses_.assign(document.terms.size(), Use());
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
     const float prominence = prominence_of(i);
     const std::uint32_t late = 5 * i > 3 * sentences.size() ? 1 : 0;
+    tokens_.resize(sentence.last_token - sentence.first_token);
+    std::size_t count = 0;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      tokens_[count] = t;  // kept by what follows; a branch would often be guessed wrong
+      count += document.tokens[t].term != kNoTerm ? 1 : 0;
+    }
+    for (const std::uint32_t t : std::span(tokens_).first(count)) {
       const Token& token = document.tokens[t];
-      Use& use = uses_[std::min(token.term, no_term)];
+      Use& use = uses_[token.term];
       const std::uint32_t new_sentence = use.last != i ? 1 : 0;
       const std::uint32_t inside = t > sentence.first_token ? 1 : 0;
       const std::uint32_t capital = token.capital ? 1 : 0;
@@ -56,7 +61,6 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
       use.prominence += prominence;
     }
   }
-  uses_.pop_back();
   if (document.title_terms.empty()) return;
   for (std::size_t term = 0; term < uses_.size(); ++term) {
     if (uses_[term].count == 0 ||

@@ -71,6 +71,7 @@ class TermFeatures {
 
   std::vector<Use> uses_;                    // of each term
   std::array<float, 128> log_of_one_use_{};  // by its sentence
+  std::vector<std::uint32_t> tokens_;        // scratch: those of a sentence that are terms
   LogCounts log_of_one_more_;
 };
 
