@@ -111,15 +111,27 @@ const Word& WordNormalizer::find(std::uint64_t key, std::string_view word) {
   if (pair->recent.key == key) return pair->recent.word;
   if (pair->old.key != key) {
     if (++met_ > mask_ && pairs_.size() < kMostPairs) {
-      pairs_.assign(4 * pairs_.size(), {});
-      mask_ = pairs_.size() - 1;
-      met_ = 0;
+      grow();
       pair = &pairs_[key & mask_];
     }
     pair->old = {.key = key, .word = normalize(word)};
   }
   std::swap(pair->recent, pair->old);
   return pair->recent.word;
+}
+
+void WordNormalizer::grow() {
+  const std::vector<Pair> known = std::exchange(pairs_, std::vector<Pair>(4 * pairs_.size()));
+  mask_ = pairs_.size() - 1;
+  met_ = 0;
+  const auto keep = [&](const Entry& entry) {
+    Pair& pair = pairs_[entry.key & mask_];
+    pair.old = std::exchange(pair.recent, entry);
+  };
+  for (const auto& [recent, old] : known) {
+    if (old.key != 0) keep(old);
+    if (recent.key != 0) keep(recent);
+  }
 }
 
 Word WordNormalizer::normalize(std::string_view word) {

@@ -83,6 +83,7 @@ class WordNormalizer {
   // The key of a part of a text; its pair is on its way from memory then.
   [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
   const Word& find(std::uint64_t key, std::string_view word);
+  void grow();
   [[nodiscard]] Word normalize(std::string_view word);
   [[nodiscard]] std::string_view stem_of(std::string_view folded) const;
 
