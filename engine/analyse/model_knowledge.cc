@@ -14,16 +14,23 @@ class KnowledgeOfModel : public WordKnowledge {
 
   [[nodiscard]] bool covers(std::string_view language) const override { return model_->covers(language); }
 
-  void prefetch(std::uint64_t folded) const override { model_->parts().vectors.prefetch(folded); }
+  void prefetch(const Word& word, std::string_view written) const override {
+    const Model::Parts& parts = model_->parts();
+    parts.vectors.prefetch(row_key(word, written));
+    parts.terms.prefetch(word.stem);
+  }
 
   void add_to(Word& word, std::string_view written) const override {
     const Model::Parts& parts = model_->parts();
-    parts.terms.prefetch(word.stem);
-    word.row = parts.vectors.find(parts.info.folded ? word.folded : word_hash(written)).value_or(kNoRow);
+    word.row = parts.vectors.find(row_key(word, written)).value_or(kNoRow);
     if (const auto bits = parts.terms.find(word.stem)) word.idf = std::bit_cast<float>(*bits);
   }
 
  private:
+  [[nodiscard]] std::uint64_t row_key(const Word& word, std::string_view written) const {
+    return model_->parts().info.folded ? word.folded : word_hash(written);
+  }
+
   std::shared_ptr<const Model> model_;
 };
 

@@ -99,35 +99,59 @@ std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, s
   return std::max<std::uint64_t>(key, 1);  // 0 marks a free entry
 }
 
-void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words) {
-  keys_.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = key_of(text, tokens[i].begin, tokens[i].end);
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    words[i] = find(keys_[i], {text.data() + tokens[i].begin, tokens[i].end - tokens[i].begin});
+Word WordNormalizer::look_up(std::string_view word) {
+  const std::uint64_t key = key_of(word, 0, word.size());
+  if (const Word* const known = find(key)) return *known;
+  Word result = normalize(word);
+  remember(key, word, result);
+  return result;
 }
 
-const Word& WordNormalizer::find(std::uint64_t key, std::string_view word) {
-  Pair* pair = &pairs_[key & mask_];
-  if (pair->recent.key == key) return pair->recent.word;
-  if (pair->old.key != key) {
-    if (++met_ > mask_ && pairs_.size() < kMostPairs) {
-      grow();
-      pair = &pairs_[key & mask_];
+void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words) {
+  const auto word = [&](std::size_t i) { return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
+  keys_.resize(tokens.size());
+  new_words_.clear();
+  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = key_of(text, tokens[i].begin, tokens[i].end);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (const Word* const known = find(keys_[i])) {
+      words[i] = *known;
+    } else {
+      words[i] = normalize(word(i));
+      new_words_.push_back(i);
     }
-    pair->old = {.key = key, .word = normalize(word)};
   }
-  std::swap(pair->recent, pair->old);
-  return pair->recent.word;
+  for (const std::size_t i : new_words_) {
+    if (const Word* const known = find(keys_[i])) {  // it came twice
+      words[i] = *known;
+    } else {
+      remember(keys_[i], word(i), words[i]);
+    }
+  }
+}
+
+const Word* WordNormalizer::find(std::uint64_t key) {
+  Pair& pair = pairs_[key & mask_];
+  if (pair.recent.key == key) return &pair.recent.word;
+  if (pair.old.key != key) return nullptr;
+  std::swap(pair.recent, pair.old);
+  return &pair.recent.word;
+}
+
+void WordNormalizer::remember(std::uint64_t key, std::string_view written, Word& word) {
+  if (known_ != nullptr) known_->add_to(word, written);
+  if (++met_ > mask_ && pairs_.size() < kMostPairs) grow();
+  keep({.key = key, .word = word});
+}
+
+void WordNormalizer::keep(const Entry& entry) {
+  Pair& pair = pairs_[entry.key & mask_];
+  pair.old = std::exchange(pair.recent, entry);
 }
 
 void WordNormalizer::grow() {
   const std::vector<Pair> known = std::exchange(pairs_, std::vector<Pair>(4 * pairs_.size()));
   mask_ = pairs_.size() - 1;
   met_ = 0;
-  const auto keep = [&](const Entry& entry) {
-    Pair& pair = pairs_[entry.key & mask_];
-    pair.old = std::exchange(pair.recent, entry);
-  };
   for (const auto& [recent, old] : known) {
     if (old.key != 0) keep(old);
     if (recent.key != 0) keep(recent);
@@ -138,10 +162,9 @@ Word WordNormalizer::normalize(std::string_view word) {
   fold_case(word, folded_);
   Word result;
   result.folded = word_hash(folded_);
-  if (known_ != nullptr) known_->prefetch(result.folded);
   result.kinds = static_cast<std::uint32_t>(language_->kinds(result.folded));
   result.stem = word_hash(stem_of(folded_));
-  if (known_ != nullptr) known_->add_to(result, word);
+  if (known_ != nullptr) known_->prefetch(result, word);
   return result;
 }
 

@@ -42,10 +42,10 @@ class WordKnowledge {
   // Whether words of a language are known; of the others nothing is asked.
   [[nodiscard]] virtual bool covers(std::string_view language) const = 0;
 
-  // Sends for what add_to() reads of a word, of which no more than its folded form is known yet.
-  virtual void prefetch(std::uint64_t folded) const = 0;
+  // Sends for what add_to() reads of a word.
+  virtual void prefetch(const Word& word, std::string_view written) const = 0;
 
-  // Adds what is known to a word, which is given as it is written too.
+  // Adds what is known to a word of which the rest is; given as it is written too.
   virtual void add_to(Word& word, std::string_view written) const = 0;
 };
 
@@ -61,9 +61,9 @@ class WordNormalizer {
   // Words that are looked up from now on are words of this language.
   void use(std::shared_ptr<const Language> language);
 
-  Word look_up(std::string_view word) { return find(key_of(word, 0, word.size()), word); }
+  Word look_up(std::string_view word);
 
-  // The same of the tokens of a text, which are on their way from memory together, into as many `words`.
+  // The same of the tokens of a text into as many `words`. What is read of them is on its way from memory together.
   void look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words);
 
  private:
@@ -82,8 +82,13 @@ class WordNormalizer {
 
   // The key of a part of a text; its pair is on its way from memory then.
   [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
-  const Word& find(std::uint64_t key, std::string_view word);
+  // The word of a key; null if it is new, or was forgotten.
+  const Word* find(std::uint64_t key);
+  // Adds what is known to a new word, and keeps it.
+  void remember(std::uint64_t key, std::string_view written, Word& word);
+  void keep(const Entry& entry);
   void grow();
+  // All of a word but what is known; that is on its way then.
   [[nodiscard]] Word normalize(std::string_view word);
   [[nodiscard]] std::string_view stem_of(std::string_view folded) const;
 
@@ -96,7 +101,8 @@ class WordNormalizer {
   std::vector<Pair> pairs_;                                 // a power of two
   std::size_t mask_;                                        // that less one
   std::size_t met_ = 0;                                     // new words, since the table has its size
-  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint64_t> keys_;                         // scratch: of the words of a text
+  std::vector<std::size_t> new_words_;                      // and which of them are new
   std::string folded_;
 };
 

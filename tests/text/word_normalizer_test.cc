@@ -42,7 +42,7 @@ class CountingKnowledge : public WordKnowledge {
  public:
   explicit CountingKnowledge(int& asked) : asked_(asked) {}
   [[nodiscard]] bool covers(std::string_view language) const override { return language != "de"; }
-  void prefetch(std::uint64_t /*folded*/) const override {}
+  void prefetch(const Word& /*word*/, std::string_view /*written*/) const override {}
   void add_to(Word& word, std::string_view written) const override {
     ++asked_;
     word.row = static_cast<std::uint32_t>(written.size());
@@ -95,6 +95,27 @@ TEST(WordNormalizer, LooksUpTokensOfATextAsWordsAlone) {
     }
     EXPECT_EQ(asked, met) << "no word alone was new";
   }
+}
+
+TEST(WordNormalizer, AsksOnceOfAWordThatComesTwiceInAText) {
+  const std::string_view text = "harbour harbour";
+  const std::vector<TokenSpan> tokens = {{.begin = 0, .end = 7}, {.begin = 8, .end = 15}};
+  std::vector<Word> words(2);
+  int asked = 0;
+  WordNormalizer normalizer(std::make_unique<CountingKnowledge>(asked));
+  normalizer.look_up(text, tokens, words);
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(words[0].row, 7U);
+  EXPECT_EQ(words[1].row, 7U);
+}
+
+TEST(WordNormalizer, RemembersNearlyAllWordsWhenItsTableGrows) {
+  int asked = 0;
+  WordNormalizer words(std::make_unique<CountingKnowledge>(asked));
+  constexpr int kWords = 5000;
+  for (int round = 0; round < 2; ++round)
+    for (int i = 0; i < kWords; ++i) words.look_up("word" + std::to_string(i));
+  EXPECT_LT(asked, kWords + kWords / 4);
 }
 
 TEST(WordNormalizer, FoldsCaseAndStems) {
