@@ -132,28 +132,29 @@ std::size_t add_ascii_words([[maybe_unused]] std::string_view whole_text, [[mayb
 #ifdef __SSE2__
   constexpr std::size_t kBlock = 64;
   while (at < text.size() && at + kBlock <= whole_text.size()) {
-    const std::uint64_t letters = byte_mask<kBlock>(&whole_text[at], [](const char* c) { return is_letter(load(c)); });
-    const std::uint64_t others = byte_mask<kBlock>(&whole_text[at], [](const char* c) {
-      const Bytes bytes = load(c);
-      return bytes | in_range(bytes, '0', '9') | equal(bytes, '_');  // the highest bit of what is not ASCII is set
-    });
-    std::size_t from = 0;
-    std::uint64_t rest = letters | others;
-    while (rest != 0) {
+    const auto mask = [&](auto property) {
+      const std::uint64_t inside = ~std::uint64_t{0} >> (kBlock - std::min(kBlock, text.size() - at));
+      return byte_mask<kBlock>(&whole_text[at], [&](const char* c) { return property(load(c)); }) & inside;
+    };
+    const std::uint64_t letters = mask([](Bytes c) { return is_letter(c); });
+    const std::uint64_t others =  // the highest bit of what is not ASCII is set
+        mask([](Bytes c) { return c | in_range(c, '0', '9') | equal(c, '_'); });
+    const std::uint64_t joints = mask([](Bytes c) { return equal(c, '.') | equal(c, '\''); });
+    const std::uint64_t parts = letters | others;
+    const std::uint64_t ends = ~parts & ~(joints & parts >> 1);  // as surely_ends_word
+    std::size_t next = at + kBlock;
+    for (std::uint64_t rest = parts; rest != 0;) {
       const auto begin = static_cast<std::size_t>(std::countr_zero(rest));
       const std::size_t end = begin + static_cast<std::size_t>(std::countr_one(letters >> begin));
-      if (at + begin >= text.size()) return text.size();
-      if (begin == end || (end == kBlock && begin == 0)) return at + begin;
-      if (end == kBlock) {  // goes on in the next block
-        from = begin;
+      if (end + 1 >= kBlock && begin > 0) {  // may go on in the next block
+        next = at + begin;
         break;
       }
-      const std::size_t word_end = std::min(at + end, text.size());
-      if (!surely_ends_word(text, word_end)) return at + begin;
-      add_ascii_word(text, at + begin, word_end, tokens);
+      if (begin == end || end + 1 >= kBlock || (ends >> end & 1) == 0) return at + begin;
+      add_ascii_word(whole_text, at + begin, at + end, tokens);
       rest = rest >> end << end;
     }
-    at += rest != 0 ? from : kBlock;
+    at = next;
   }
 #endif
   return std::min(at, text.size());
