@@ -59,9 +59,9 @@ class Model {
   // are kept in the file and compares the outputs with those of the machine that made it. Errors: kMalformed.
   [[nodiscard]] Result<void> check() const;
 
-  // Moves the file's bytes into memory of huge pages, where the system has them: reading thousands of articles is about
-  // a tenth faster then, but it takes some milliseconds and the memory is no longer shared with other processes. Once
-  // is enough; an Analyser does it by itself when it has had many articles.
+  // Moves the file's bytes into memory of huge pages, where the system has them: reading many thousands of articles is
+  // up to a tenth faster then, on some machines. It takes as long as some hundred articles, and the memory is no longer
+  // shared with other processes. Once is enough; an Analyser does it by itself when it has had many articles.
   void prepare_for_many() const;
 
   // For the engine: the parts, mapped.
