@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -106,6 +107,71 @@ class Results : public Sink {
   std::string first_output_;
 };
 
+// Keeps the articles.
+class Articles : public Sink {
+ public:
+  Articles(const BatchOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
+
+  bool take(Job& job) override {
+    if (job.error) {
+      ++failed_;
+      diagnostics_.error(to_string(*job.error));
+      return !options_.fail_fast;
+    }
+    tell_replaced(job.article, options_, diagnostics_);
+    articles_.push_back(std::move(job.article));
+    diagnostics_.progress(articles_.size());
+    return true;
+  }
+
+  void caught_up() override {}
+
+  [[nodiscard]] std::span<const Article> articles() const { return articles_; }
+  [[nodiscard]] std::size_t failed() const { return failed_; }
+
+ private:
+  const BatchOptions& options_;
+  Diagnostics& diagnostics_;
+  std::vector<Article> articles_;
+  std::size_t failed_ = 0;
+};
+
+// Fills jobs with the articles of the inputs; those of web pages are yet to be found.
+class Reading {
+ public:
+  Reading(const Operands& inputs, const BatchOptions& options) : reader_(inputs, options.read), options_(options) {}
+
+  bool operator()(Job& job) {
+    job.error.reset();
+    if (interrupted() != 0 || (failed_ && options_.fail_fast)) return false;
+    Result<bool> more = reader_.next(job.article, job.page);
+    if (interrupted() != 0) return false;  // perhaps only a part of an article
+    if (!more) {
+      failed_ = true;
+      job.error = std::move(more.error());
+      return true;
+    }
+    fully_read_ = !*more;
+    return *more;
+  }
+
+  [[nodiscard]] bool fully_read() const { return fully_read_; }
+
+ private:
+  ArticleReader reader_;
+  const BatchOptions& options_;
+  bool fully_read_ = false;
+  bool failed_ = false;
+};
+
+// Whether the job has its article now; else it has an error.
+bool find_on_page(Job& job, const ReadOptions& options) {
+  if (job.page.empty()) return true;
+  Result<void> found = find_article(job.page, job.article, options);
+  if (!found) job.error = std::move(found.error());
+  return found.has_value();
+}
+
 int exit_code(const Tally& tally, Output::State state, bool fully_read) {
   if (state == Output::State::kFailed) return kError;
   if (state == Output::State::kClosedPipe) return kDone;
@@ -194,40 +260,20 @@ int run_batch(const Operands& inputs, const BatchOptions& options, const std::fu
   catch_interrupts();
   out->write(options.opening);
 
-  ArticleReader reader(inputs, options.read);
-  bool fully_read = false;
-  bool failed = false;
-  const Source read = [&](Job& job) {
-    job.error.reset();
-    if (interrupted() != 0 || (failed && options.fail_fast)) return false;
-    Result<bool> more = reader.next(job.article, job.page);
-    if (interrupted() != 0) return false;  // perhaps only a part of an article
-    if (!more) {
-      failed = true;
-      job.error = std::move(more.error());
-      return true;
-    }
-    fully_read = !*more;
-    return *more;
-  };
+  Reading reading(inputs, options);
   const MakeWork make_work = [&] {
     return [&options, render = make_render()](Job& job) {
-      if (!job.page.empty()) {
-        if (Result<void> found = find_article(job.page, job.article, options.read); !found) {
-          job.error = std::move(found.error());
-          return;
-        }
-      }
+      if (!find_on_page(job, options.read)) return;
       if (!options.json && !options.bare) render_heading(job.article, job.heading);
       render(job.article, job.output);
     };
   };
 
   Results results(options, std::ranges::any_of(inputs, is_stream), *out, diagnostics);
-  run_pipeline(options.threads, read, make_work, results);
-  results.end(/*complete=*/fully_read || interrupted() == 0);
+  run_pipeline(options.threads, std::ref(reading), make_work, results);
+  results.end(/*complete=*/reading.fully_read() || interrupted() == 0);
   out->write(options.closing);
-  return finish(inputs, options, results.tally(), fully_read, *out, diagnostics);
+  return finish(inputs, options, results.tally(), reading.fully_read(), *out, diagnostics);
 }
 
 int run_together(const Operands& inputs, const BatchOptions& options, const RenderAll& render) {
@@ -240,33 +286,18 @@ int run_together(const Operands& inputs, const BatchOptions& options, const Rend
   }
   catch_interrupts();
 
-  ArticleReader reader(inputs, options.read);
-  std::vector<Article> articles;
-  std::size_t failed = 0;
-  bool fully_read = false;
-  while (!fully_read && interrupted() == 0 && (failed == 0 || !options.fail_fast)) {
-    Article article;
-    const Result<bool> more = reader.next(article);
-    if (interrupted() != 0) break;  // perhaps only a part of an article
-    if (!more) {
-      ++failed;
-      diagnostics.error(to_string(more.error()));
-    } else if (*more) {
-      tell_replaced(article, options, diagnostics);
-      articles.push_back(std::move(article));
-      diagnostics.progress(articles.size());
-    } else {
-      fully_read = true;
-    }
-  }
-  if (!fully_read) articles.clear();  // a part of them has no summary
+  Reading reading(inputs, options);
+  const MakeWork find = [&] { return [&](Job& job) { find_on_page(job, options.read); }; };
+  Articles all(options, diagnostics);
+  run_pipeline(options.threads, std::ref(reading), find, all);
+  const bool complete = reading.fully_read() && (all.failed() == 0 || !options.fail_fast);
+  Tally tally = {.articles = complete ? all.articles().size() : 0, .failed = all.failed(), .found = false};
   std::string text;
-  const bool found = !articles.empty() && render(articles, text);
+  if (tally.articles > 0) tally.found = render(all.articles(), text);  // a part of them has no summary
   if (options.json && !options.bare && interrupted() == 0)
-    render_json(EndRecord{.articles = articles.size(), .failed = failed}, text);
+    render_json(EndRecord{.articles = tally.articles, .failed = tally.failed}, text);
   out->write(text);
-  return finish(inputs, options, {.articles = articles.size(), .failed = failed, .found = found}, fully_read, *out,
-                diagnostics);
+  return finish(inputs, options, tally, complete, *out, diagnostics);
 }
 
 int run_in_order(const Operands& inputs, const BatchOptions& options, std::size_t at_once, const TakeSome& take) {

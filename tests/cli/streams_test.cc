@@ -109,6 +109,32 @@ TEST(Streams, PagesComeInOrderWhateverTheThreads) {
   EXPECT_EQ(JsonLines(stopped.out).size(), 201U);
 }
 
+TEST(Streams, PagesThatAreTakenTogetherAreTheSameForAnyNumberOfThreads) {
+  const Folder folder;
+  for (std::size_t i = 0; i < 200; ++i) {
+    const std::string text =
+        i == 199 ? "" : "Ship " + std::to_string(i % 50) + " waited nine days outside the harbour.";
+    folder.write("pages/" + std::to_string(1000 + i) + ".html", "<!doctype html><body><p>" + text + "</p>");
+  }
+  const Outcome alone = run(folder, {"dedup", "--json", "-j", "1", "pages"});
+  EXPECT_EQ(alone.status, 2);
+  EXPECT_TRUE(alone.err.starts_with("nutgraf: pages/1199.html: ")) << alone.err;
+  EXPECT_EQ(JsonLines::number(JsonLines(alone.out).back(), "articles"), 199U);
+  const Outcome together = run(folder, {"dedup", "--json", "-j", "3", "pages"});
+  EXPECT_EQ(together.status, 2);
+  EXPECT_EQ(together.out, alone.out);
+  EXPECT_EQ(together.err, alone.err);
+
+  // The bad page is the last: when it is found to be bad, all has been read.
+  for (const char* threads : {"1", "3"}) {
+    const Outcome stopped = run(folder, {"dedup", "--json", "--fail-fast", "-j", threads, "pages"});
+    EXPECT_EQ(stopped.status, 2);
+    EXPECT_EQ(stopped.err, alone.err);
+    ASSERT_EQ(JsonLines(stopped.out).size(), 1U);
+    EXPECT_EQ(JsonLines::number(JsonLines(stopped.out).back(), "articles"), 0U);
+  }
+}
+
 TEST(Streams, FailFastStopsAtTheFirstBadArticle) {
   const Folder folder;
   folder.write("news.jsonl", record(1) + "not json\n" + record(2) + "nor this\n");
