@@ -290,10 +290,11 @@ int run_together(const Operands& inputs, const BatchOptions& options, const Rend
   const MakeWork find = [&] { return [&](Job& job) { find_on_page(job, options.read); }; };
   Articles all(options, diagnostics);
   run_pipeline(options.threads, std::ref(reading), find, all);
+  // A part of them has no summary.
   const bool complete = reading.fully_read() && (all.failed() == 0 || !options.fail_fast);
   Tally tally = {.articles = complete ? all.articles().size() : 0, .failed = all.failed(), .found = false};
   std::string text;
-  if (tally.articles > 0) tally.found = render(all.articles(), text);  // a part of them has no summary
+  if (tally.articles > 0) tally.found = render(all.articles(), text);
   if (options.json && !options.bare && interrupted() == 0)
     render_json(EndRecord{.articles = tally.articles, .failed = tally.failed}, text);
   out->write(text);
