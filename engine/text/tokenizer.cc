@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 
+#include "text/ascii_words.h"
 #include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -102,62 +103,19 @@ constexpr auto kPartsWords = table_of([](WordBreak c) { return !is_letter_or_num
 // No letter in front of it can be in one word with what is behind it.
 constexpr auto kEndsWord = table_of([](WordBreak c) { return c == WordBreak::kOther || c == WordBreak::kMidNum; });
 
-// Stands between two letters of one word.
-constexpr auto kJoinsLetters = table_of([](WordBreak c) { return c == WordBreak::kMidNumLet; });
-
 bool is_in(const std::array<bool, 256>& table, char c) { return table[static_cast<unsigned char>(c)]; }
 
-// Behind the ASCII letters at `at`.
-std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_ascii_letter(text[at])) ++at;
-  return at;
-}
-
-// Whether a word of ASCII letters ends at `at`, seen from no more than two bytes.
-bool surely_ends_word(std::string_view text, std::size_t at) {
-  if (at == text.size() || is_in(kEndsWord, text[at])) return true;
-  return is_in(kJoinsLetters, text[at]) && (at + 1 == text.size() || is_in(kPartsWords, text[at + 1]));
-}
-
-void add_ascii_word(std::string_view text, std::size_t begin, std::size_t end, std::vector<TokenSpan>& tokens) {
-  tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
-                    .end = static_cast<std::uint32_t>(end),
-                    .capital = text[begin] < 'a'});
-}
-
-// Adds the words at `at` as long as they are nothing but ASCII letters, as most are, found by masks of many bytes.
-// Returns where it had to stop: at another word, or a part of one. `text` is the first part of `whole_text`.
-std::size_t add_ascii_words([[maybe_unused]] std::string_view whole_text, [[maybe_unused]] std::string_view text,
-                            std::size_t at, [[maybe_unused]] std::vector<TokenSpan>& tokens) {
+// Behind the ASCII letters at `at`, of which none is behind `end`.
+[[gnu::always_inline]] inline std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
 #ifdef __SSE2__
-  constexpr std::size_t kBlock = 64;
-  while (at < text.size() && at + kBlock <= whole_text.size()) {
-    const auto mask = [&](auto property) {
-      const std::uint64_t inside = ~std::uint64_t{0} >> (kBlock - std::min(kBlock, text.size() - at));
-      return byte_mask<kBlock>(&whole_text[at], [&](const char* c) { return property(load(c)); }) & inside;
-    };
-    const std::uint64_t letters = mask([](Bytes c) { return is_letter(c); });
-    const std::uint64_t others =  // the highest bit of what is not ASCII is set
-        mask([](Bytes c) { return c | in_range(c, '0', '9') | equal(c, '_'); });
-    const std::uint64_t joints = mask([](Bytes c) { return equal(c, '.') | equal(c, '\''); });
-    const std::uint64_t parts = letters | others;
-    const std::uint64_t ends = ~parts & ~(joints & parts >> 1);  // as surely_ends_word
-    std::size_t next = at + kBlock;
-    for (std::uint64_t rest = parts; rest != 0;) {
-      const auto begin = static_cast<std::size_t>(std::countr_zero(rest));
-      const std::size_t end = begin + static_cast<std::size_t>(std::countr_one(letters >> begin));
-      if (end + 1 >= kBlock && begin > 0) {  // may go on in the next block
-        next = at + begin;
-        break;
-      }
-      if (begin == end || end + 1 >= kBlock || (ends >> end & 1) == 0) return at + begin;
-      add_ascii_word(whole_text, at + begin, at + end, tokens);
-      rest = rest >> end << end;
-    }
-    at = next;
+  while (at + sizeof(Bytes) <= text.size()) {
+    const auto others = static_cast<unsigned>(bits(is_letter(load(&text[at]))) ^ 0xFFFF);
+    at += others != 0 ? static_cast<std::size_t>(std::countr_zero(others)) : sizeof(Bytes);
+    if (others != 0 || at >= end) return std::min(at, end);
   }
 #endif
-  return std::min(at, text.size());
+  while (at < end && is_ascii_letter(text[at])) ++at;
+  return at;
 }
 
 std::size_t skip_extend(std::string_view text, std::size_t at) {
@@ -173,16 +131,19 @@ std::size_t skip_extend(std::string_view text, std::size_t at) {
 
 void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<TokenSpan>& tokens) {
   const std::string_view text = whole_text.substr(0, part.end);
+  AsciiWords ascii_words(whole_text, text);
   std::size_t at = part.begin;
   for (;;) {
-    at = add_ascii_words(whole_text, text, at, tokens);
+    at = ascii_words.add(at, tokens);
     while (at < text.size() && is_in(kPartsWords, text[at])) ++at;
     if (at >= text.size()) break;
     const std::size_t begin = at;
     if (is_ascii_letter(text[at])) {
-      const std::size_t end = skip_ascii_letters(text, at);
-      if (surely_ends_word(text, end)) {
-        add_ascii_word(text, begin, end, tokens);
+      const std::size_t end = skip_ascii_letters(whole_text, at + 1, text.size());
+      if (end == text.size() || is_in(kEndsWord, text[end])) {
+        tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
+                          .end = static_cast<std::uint32_t>(end),
+                          .capital = text[begin] < 'a'});
         at = end;
         continue;
       }
@@ -207,7 +168,7 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
                     .digit = is_digit(first)};
     bool has_word = last != WordBreak::kExtendNumLet;
     while (at < text.size()) {
-      if (last == WordBreak::kLetter) at = skip_ascii_letters(text, at);
+      if (last == WordBreak::kLetter) at = skip_ascii_letters(whole_text, at, text.size());
       if (at == text.size()) break;
       std::size_t next = at;
       WordBreak c = word_break(utf8::next(text, next));
