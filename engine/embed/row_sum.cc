@@ -45,34 +45,6 @@ template <std::size_t kLanes = 7>
   sum_rest(rows, begin, size, sum);
 }
 
-// Up to 128 dimensions: masks tell which of them there are.
-[[gnu::target("avx512f,avx512bw,avx512vl"), gnu::always_inline]] inline void sum_128(std::span<const ScaledRow> rows,
-                                                                                     std::size_t begin,
-                                                                                     std::size_t size, float* sum) {
-  constexpr std::size_t kLanes = 8;
-  __mmask16 masks[kLanes];
-  __m512 lanes[kLanes];
-  for (std::size_t i = 0; i < kLanes; ++i) {
-    const std::size_t first = std::min(size, begin + 16 * i);
-    masks[i] = static_cast<__mmask16>((1U << std::min<std::size_t>(16, size - first)) - 1);
-    lanes[i] = _mm512_setzero_ps();
-  }
-  for (const ScaledRow& row : rows) {
-    const __m512 factor = _mm512_set1_ps(row.factor);
-    for (std::size_t i = 0; i < kLanes; ++i) {
-      const __m128i bytes = _mm_maskz_loadu_epi8(masks[i], row.values + begin + 16 * i);
-      const __m512 values = _mm512_maskz_cvtepi32_ps(masks[i], _mm512_maskz_cvtepi8_epi32(masks[i], bytes));
-      lanes[i] = _mm512_add_ps(lanes[i], _mm512_mul_ps(factor, values));
-    }
-  }
-  for (std::size_t i = 0; i < kLanes; ++i) _mm512_mask_storeu_ps(sum + begin + 16 * i, masks[i], lanes[i]);
-}
-
-[[gnu::target("avx512f,avx512bw,avx512vl")]] void sum_rows_avx512(std::span<const ScaledRow> rows, std::size_t size,
-                                                                  float* sum) {
-  for (std::size_t begin = 0; begin < size; begin += 128) sum_128(rows, begin, size, sum);
-}
-
 #endif
 
 }  // namespace
@@ -88,7 +60,6 @@ void sum_rows_portable(std::span<const ScaledRow> rows, std::size_t size, float*
 
 SumRows find_sum_rows() {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vl") != 0) return sum_rows_avx512;
   if (__builtin_cpu_supports("avx2") != 0) return sum_rows_avx2;
 #endif
   return sum_rows_portable;
