@@ -11,6 +11,17 @@
 namespace nutgraf {
 namespace {
 
+// "3", "[3]", "*": all that a link to a footnote says.
+bool is_footnote_mark(Nodes link) {
+  constexpr std::size_t kLongestMark = 4;  // bytes
+  std::size_t length = 0;
+  for (const Node& node : link) {
+    length += node.text.size();
+    if (length > kLongestMark || node.text.find_first_not_of("0123456789[]()*") != std::string_view::npos) return false;
+  }
+  return length > 0;
+}
+
 class BlockReader {
  public:
   BlockTree read(Nodes root) {
@@ -18,7 +29,8 @@ class BlockReader {
       leave_up_to(i);
       const Node& node = root[i];
       if (node.is_text()) add_text(node.text);
-      const bool goes_on = !node.is_text() && enter(node, i + node.size);
+      const bool footnote = touches_text() && node.name == "a" && is_footnote_mark(root.subspan(i, node.size));
+      const bool goes_on = !node.is_text() && !footnote && enter(node, i + node.size);
       i += goes_on ? 1 : node.size;
     }
     leave_up_to(root.size());
@@ -94,6 +106,9 @@ class BlockReader {
     if (links_ > 0) linked_ += tree_.text.size() - before;
     breaks_ = 0;
   }
+
+  // Whether there is text right in front.
+  [[nodiscard]] bool touches_text() const { return tree_.text.size() > block_begin_ && tree_.text.back() != ' '; }
 
   [[nodiscard]] Hints current_hints() const { return inline_hints_.empty() ? 0 : inline_hints_.back(); }
 

@@ -37,6 +37,13 @@ TEST(Blocks, HoldNothingOfScriptsStylesAndControls) {
             Texts{"One two"});
 }
 
+TEST(Blocks, LeaveOutMarksOfFootnotes) {
+  EXPECT_EQ(blocks_of("<p>Ships waited<a href=#n1>1</a> off Veld.<sup><a href=#n2>[2]</a></sup></p>"),
+            Texts{"Ships waited off Veld."});
+  EXPECT_EQ(blocks_of("<p><a href=/2>2</a> Ships, <a href=/9>9</a> crews, pier<a href=/4>four</a>, m<sup>2</sup></p>"),
+            Texts{"2 Ships, 9 crews, pierfour, m2"});
+}
+
 TEST(Blocks, KnowTheirLinksAndElements) {
   const Page page("<div class=related-posts><h2>Read</h2><p>See <a href=/><b>this</b></a> too</p></div>");
   const BlockTree tree = read_blocks(page.root());
