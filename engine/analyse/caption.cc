@@ -81,6 +81,16 @@ bool comma_follows(const SentenceForm& form, std::size_t word) {
   return gap.starts_with(',') || gap.starts_with(".,");
 }
 
+// "Harbour master Ona Weir, left, waits"
+bool shows_somebody(const SentenceForm& form) {
+  if ((form.kinds & kPicturePosition) == 0) return false;
+  for (std::size_t i = 1; i + 1 < form.words.size(); ++i)
+    if ((form.words[i].kinds & kPicturePosition) != 0 && form.tokens[i - 1].capital && form.behind(i - 1) == ", " &&
+        form.behind(i).starts_with(','))
+      return true;
+  return false;
+}
+
 // Whether a comma sets the date that begins at `first` apart: "Veld, May 3", "Veld, on May 3".
 bool is_set_apart(const SentenceForm& form, std::size_t first) {
   const bool preposition = first > 1 && (form.words[first - 1].kinds & kPhraseOpening) != 0;
@@ -92,6 +102,7 @@ bool is_set_apart(const SentenceForm& form, std::size_t first) {
 bool is_caption(const Language& language, const SentenceForm& form, bool opens_article) {
   const std::size_t size = form.words.size();
   if (size < kShortestCaption || size > kLongestCaption) return false;
+  if (shows_somebody(form)) return true;
   const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
   if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {
     const bool placed = is_set_apart(form, date->first);

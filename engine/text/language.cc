@@ -25,7 +25,7 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 29> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 30> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 29> kWordSections = 
     {"telling verbs", kTellingVerb},
     {"caption verbs", kCaptionVerb},
     {"speech settings", kSpeechSetting},
+    {"picture positions", kPicturePosition},
     {"finite verbs", kFiniteVerb},
     {"clause openings", kClauseOpening},
     {"phrase openings", kPhraseOpening},

@@ -21,6 +21,7 @@
 //   [speech verbs]         words that tell who said it ("she said")
 //   [telling verbs]        those of them that to whom follows ("told reporters")
 //   [caption verbs]        what those in pictures do, in the form of captions ("waits", "poses")
+//   [picture positions]   where somebody is to be seen ("Weir, left, waits")
 //   [speech settings]      what opens a phrase of where or how it was said ("said on Sule", "wrote in a letter")
 //   [finite verbs]         verbs with which a clause can do, those that no ending tells
 //   [verb endings]         what the others end in; without these two, nothing is known of the language's verbs
@@ -97,6 +98,7 @@ enum WordKind : std::uint64_t {
   kPartitive = 1 << 28,
   kImpersonal = 1 << 29,
   kLikening = 1 << 30,
+  kPicturePosition = std::uint64_t{1} << 31,
   kDoubtfulVerb = 1 << 25,
   kDependentEnding = 1 << 26,
   kTellingVerb = 1 << 18,

@@ -57,6 +57,8 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
                            "Ships wait for a berth in Veld, E.U., May 3, 2027.",
                            "Crews cheer the first ship in Veld, Orrin, on May 3, 2027.",
                            "Crews cheer Ilse Marrow, not pictured, in the harbour of Veld.",
+                           "A flag that says \"Open\" is seen during the first day of the harbour.",
+                           "Harbour master Ilse Marrow, left, thanked crews who had waited off Veld.",
                            "Crews wait for a berth, Monday, May 3, 2027, at the harbour in Veld.",
                            "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld."})
     expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
@@ -70,7 +72,9 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
   for (const char* line :
        {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
         "Ships returned to Veld, Orrin, May 3, 2027.", "The last ferry leaves Veld in 2027.",
-        "The ferry holds up to 31.", "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
+        "The ferry holds up to 31.", "Crews turned left, right, and left again.", "Marrow left, and pilots waited.",
+        "A photo of a crane on a ferry is on show in Veld.",
+        "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
         "The ferry leaves Veld for the last time on May 3, 2027, its owner announced."})
     expect_kinds({{kBody, line}, {kBody, kFirst}, {kBody, kSecond}});
 }
@@ -95,6 +99,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kReference, "A version of this report first appeared in our harbour letter."},
       {kReference, "Here are five things that crews expect."},
       {kReference, "The names of all ships are at www.veld.example."},
+      {kReference, "As the video above shows, the crane fell slowly."},
       {kReference, "Nine days without a ferry https://veld.example/ferry"},
       {kCredit, "Courier's Tam Ruck contributed to this report."},
       {kCredit, "In this May 3 file photo, ships wait off Veld."},
@@ -111,6 +116,7 @@ TEST(SentenceKind, TellsCreditsReferencesAndForms) {
       {kForm, "\u00A9 2026 The Tarn Messenger. "},
       {kForm, "We use cookies to make this site better."},
       {kForm, "Share this article"},
+      {kForm, "The Messenger may earn a commission when you buy a map."},
       {kForm, "Copyright 2026 The Tarn Messenger."},
       {kForm, "Advertisement"},
       {kForm, "***"},
