@@ -39,55 +39,76 @@ void tell_replaced(const Article& article, const BatchOptions& options, Diagnost
   }
 }
 
-// Writes the results as they come. As text, several are parted by blank lines and headed by their titles, but a single
-// one stands alone: so the first is held until there is a second or the input ends.
-class Results : public Sink {
+// Counts what comes, and tells of what could not be read.
+class Counting : public Sink {
  public:
-  Results(const BatchOptions& options, bool stream, Output& out, Diagnostics& diagnostics)
-      : options_(options),
-        prompt_(stream || out.is_terminal()),
-        bold_(out.is_terminal() && wants_colour(STDOUT_FILENO)),
-        out_(out),
-        diagnostics_(diagnostics) {}
+  Counting(const BatchOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
 
-  bool take(Job& job) override {
+  bool take(Job& job) final {
     if (job.error) {
-      ++failed_;
+      ++tally_.failed;
       diagnostics_.error(to_string(*job.error));
       return !options_.fail_fast;
     }
     tell_replaced(job.article, options_, diagnostics_);
-    ++articles_;
-    if (options_.json || options_.bare) {
-      out_.write(job.output);
-    } else if (articles_ == 1) {
-      std::swap(first_heading_, job.heading);
-      std::swap(first_output_, job.output);
-    } else {
-      if (articles_ == 2) write_headed(first_heading_, first_output_);
-      out_.write("\n");
-      write_headed(job.heading, job.output);
-    }
-    diagnostics_.progress(articles_);
-    return out_.state() == Output::State::kOpen;
+    ++tally_.articles;
+    const bool goes_on = add(job);
+    diagnostics_.progress(tally_.articles);
+    return goes_on;
   }
+
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+
+ protected:
+  // Takes a job that has no error and is counted. False: no more.
+  virtual bool add(Job& job) = 0;
+
+  [[nodiscard]] const BatchOptions& options() const { return options_; }
+
+ private:
+  const BatchOptions& options_;
+  Diagnostics& diagnostics_;
+  Tally tally_;
+};
+
+// Writes the results as they come. As text, several are parted by blank lines and headed by their titles, but a single
+// one stands alone: so the first is held until there is a second or the input ends.
+class Results : public Counting {
+ public:
+  Results(const BatchOptions& options, bool stream, Output& out, Diagnostics& diagnostics)
+      : Counting(options, diagnostics),
+        prompt_(stream || out.is_terminal()),
+        bold_(out.is_terminal() && wants_colour(STDOUT_FILENO)),
+        out_(out) {}
 
   void caught_up() override {
     if (prompt_) out_.flush();
   }
 
   void end(bool complete) {
-    if (options_.json && !options_.bare && complete) {
+    if (options().json && !options().bare && complete) {
       std::string record;
-      render_json(EndRecord{.articles = articles_, .failed = failed_}, record);
+      render_json(EndRecord{.articles = tally().articles, .failed = tally().failed}, record);
       out_.write(record);
     }
-    if (!options_.json && !options_.bare && articles_ == 1) out_.write(first_output_);
+    if (!options().json && !options().bare && tally().articles == 1) out_.write(first_output_);
   }
 
-  [[nodiscard]] Tally tally() const { return {.articles = articles_, .failed = failed_}; }
-
  private:
+  bool add(Job& job) override {
+    if (options().json || options().bare) {
+      out_.write(job.output);
+    } else if (tally().articles == 1) {
+      std::swap(first_heading_, job.heading);
+      std::swap(first_output_, job.output);
+    } else {
+      if (tally().articles == 2) write_headed(first_heading_, first_output_);
+      out_.write("\n");
+      write_headed(job.heading, job.output);
+    }
+    return out_.state() == Output::State::kOpen;
+  }
+
   void write_headed(std::string_view heading, std::string_view output) {
     if (bold_) out_.write("\x1b[1m");
     out_.write(heading.substr(0, heading.size() - 1));
@@ -96,44 +117,29 @@ class Results : public Sink {
     out_.write(output);
   }
 
-  const BatchOptions& options_;
   const bool prompt_;  // results are waited for: do not hold them back
   const bool bold_;
   Output& out_;
-  Diagnostics& diagnostics_;
-  std::size_t articles_ = 0;
-  std::size_t failed_ = 0;
   std::string first_heading_;
   std::string first_output_;
 };
 
 // Keeps the articles.
-class Articles : public Sink {
+class Articles : public Counting {
  public:
-  Articles(const BatchOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
-
-  bool take(Job& job) override {
-    if (job.error) {
-      ++failed_;
-      diagnostics_.error(to_string(*job.error));
-      return !options_.fail_fast;
-    }
-    tell_replaced(job.article, options_, diagnostics_);
-    articles_.push_back(std::move(job.article));
-    diagnostics_.progress(articles_.size());
-    return true;
-  }
+  using Counting::Counting;
 
   void caught_up() override {}
 
   [[nodiscard]] std::span<const Article> articles() const { return articles_; }
-  [[nodiscard]] std::size_t failed() const { return failed_; }
 
  private:
-  const BatchOptions& options_;
-  Diagnostics& diagnostics_;
+  bool add(Job& job) override {
+    articles_.push_back(std::move(job.article));
+    return true;
+  }
+
   std::vector<Article> articles_;
-  std::size_t failed_ = 0;
 };
 
 // Fills jobs with the articles of the inputs; those of web pages are yet to be found.
@@ -291,8 +297,8 @@ int run_together(const Operands& inputs, const BatchOptions& options, const Rend
   Articles all(options, diagnostics);
   run_pipeline(options.threads, std::ref(reading), find, all);
   // A part of them has no summary.
-  const bool complete = reading.fully_read() && (all.failed() == 0 || !options.fail_fast);
-  Tally tally = {.articles = complete ? all.articles().size() : 0, .failed = all.failed(), .found = false};
+  const bool complete = reading.fully_read() && (all.tally().failed == 0 || !options.fail_fast);
+  Tally tally = {.articles = complete ? all.tally().articles : 0, .failed = all.tally().failed, .found = false};
   std::string text;
   if (tally.articles > 0) tally.found = render(all.articles(), text);
   if (options.json && !options.bare && interrupted() == 0)
