@@ -138,7 +138,7 @@ void Tokenizer::tokenize(std::string_view whole_text, Span part, std::vector<Tok
     while (at < text.size() && is_in(kPartsWords, text[at])) ++at;
     if (at >= text.size()) break;
     const std::size_t begin = at;
-    if (is_ascii_letter(text[at])) {
+    if (is_ascii_letter(text[at])) {  // near the end of the whole text too
       const std::size_t end = skip_ascii_letters(whole_text, at + 1, text.size());
       if (end == text.size() || is_in(kEndsWord, text[end])) {
         tokens.push_back({.begin = static_cast<std::uint32_t>(begin),

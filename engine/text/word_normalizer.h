@@ -99,7 +99,7 @@ class WordNormalizer {
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;
   std::unique_ptr<sb_stemmer, FreeStemmer> ascii_stemmer_;  // the same of bytes, half as long at it
   std::vector<Pair> pairs_;                                 // a power of two
-  std::size_t mask_;                                        // that less one
+  std::size_t mask_;                                        // that less one, which no size() gives without a division
   std::size_t met_ = 0;                                     // new words, since the table has its size
   std::vector<std::uint64_t> keys_;                         // scratch: of the words of a text
   std::vector<std::size_t> new_words_;                      // and which of them are new
