@@ -30,13 +30,13 @@ bool is_report(const Sentence& sentence) {
 
 void find_prominence(const Document& document, std::vector<float>& prominence) {
   const bool has_report = std::ranges::any_of(document.sentences, is_report);
-  float rank = 0;  // in the report, from 1
+  std::size_t rank = 0;  // in the report, from 1
   prominence.clear();
   for (const Sentence& sentence : document.sentences) {
     const bool title = sentence.kind == SentenceKind::kTitle && document.article->title.empty();
     const bool report = is_report(sentence) || !has_report;
     if (report) ++rank;
-    prominence.push_back(report ? 3 / (rank + 2) : title ? kTitleProminence : 0);
+    prominence.push_back(report ? prominence_of(rank) : title ? kTitleProminence : 0);
   }
 }
 

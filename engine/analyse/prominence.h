@@ -4,6 +4,7 @@
 // nothing, unless it has run into a sentence of the report.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace nutgraf {
 
 // The prominence of Article::title, which is outside the text; in the text, it counts only if there is none.
 inline constexpr float kTitleProminence = 5.0F / 3;
+
+// That of the n-th sentence of a report, from 1.
+constexpr float prominence_of(std::size_t n) { return 3 / (static_cast<float>(n) + 2); }
 
 // One number a sentence. An article without a body has all its sentences for one.
 void find_prominence(const Document& document, std::vector<float>& prominence);

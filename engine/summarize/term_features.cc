@@ -15,18 +15,15 @@ float share(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<float>(part) / static_cast<float>(whole);
 }
 
-// Of one use, in the n-th sentence from 0.
-float prominence_of(std::size_t n) { return 3 / (static_cast<float>(n) + 3); }
-
 }  // namespace
 
 TermFeatures::TermFeatures() {
-  for (std::size_t n = 0; n < log_of_one_use_.size(); ++n) log_of_one_use_[n] = std::log1p(prominence_of(n));
+  for (std::size_t n = 0; n < log_of_one_use_.size(); ++n) log_of_one_use_[n] = std::log1p(prominence_of(n + 1));
 }
 
 // Looked up where there is but one use, as of most terms.
 float TermFeatures::log_of_prominence(const Use& use) const {
-  const bool once = use.first < log_of_one_use_.size() && use.prominence == prominence_of(use.first);
+  const bool once = use.first < log_of_one_use_.size() && use.prominence == prominence_of(use.first + 1);
   return once ? log_of_one_use_[use.first] : std::log1p(use.prominence);
 }
 
@@ -34,7 +31,7 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
   uses_.assign(document.terms.size(), Use());
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
-    const float prominence = prominence_of(i);
+    const float prominence = prominence_of(i + 1);
     const std::uint32_t late = 5 * i > 3 * sentences.size() ? 1 : 0;
     tokens_.resize(sentence.last_token - sentence.first_token);
     std::size_t count = 0;
