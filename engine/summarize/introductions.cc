@@ -31,6 +31,8 @@ bool is_possessive(std::string_view text, const Token& word) {
 void Introductions::read(const Document& document, std::span<const std::uint32_t> sentences) {
   names_.clear();
   end_.clear();
+  sentences_.assign(sentences.begin(), sentences.end());
+  summary_.clear();
   if (!language_ || code_ != document.language) {
     language_ = Language::find(document.language);
     code_ = document.language;
@@ -88,13 +90,13 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   }
 }
 
-bool Introductions::is_article(std::string_view text, const Token& word) const {
+bool Introductions::is_article(std::string_view text, const Token& word, WordKind kind) const {
   constexpr std::size_t kLongestArticle = 4;  // bytes
   const std::string_view letters = text.substr(word.begin, word.end - word.begin);
   if (word.term != kNoTerm || letters.size() > kLongestArticle) return false;
   std::string folded;
   for (const char c : letters) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return (language_->kinds(word_hash(folded)) & kArticle) != 0;
+  return (language_->kinds(word_hash(folded)) & kind) != 0;
 }
 
 std::span<Introductions::Name> Introductions::names(std::size_t i) {
@@ -103,18 +105,56 @@ std::span<Introductions::Name> Introductions::names(std::size_t i) {
 }
 
 std::optional<std::size_t> Introductions::missing_for(const Document& document, std::size_t i) {
+  const std::optional<std::size_t> name = missing_name(document, i);
+  return name ? name : missing_thing(document, i);
+}
+
+std::optional<std::size_t> Introductions::missing_name(const Document& document, std::size_t i) {
   if (names_.empty()) return std::nullopt;
   const std::span<const Name> own = names(i);
   for (const Name& name : own) {
     if (name.given != kNoTerm || first_[name.surname] >= i || taken_[name.surname] < i) continue;
     const auto introduces = [&](const Name& other) { return other.full && other.surname == name.surname; };
-    const bool article = name.token > 0 && is_article(document.article->text, document.tokens[name.token - 1]);
+    const bool article =
+        name.token > 0 && is_article(document.article->text, document.tokens[name.token - 1], kArticle);
     if (!article && std::ranges::none_of(own, introduces)) return first_[name.surname];
   }
   return std::nullopt;
 }
 
+std::optional<std::size_t> Introductions::missing_thing(const Document& document, std::size_t i) const {
+  std::optional<std::size_t> first;
+  for (const Token& word : thing_at_start(document, document.sentences[sentences_[i]])) {
+    const auto has_it = [&](std::size_t k) {
+      return std::ranges::binary_search(document.vector(sentences_[k]), word.term, {}, &TermWeight::term);
+    };
+    const std::uint64_t stem = document.terms[word.term].hash;
+    const bool titled = std::ranges::find(document.title_terms, stem) != document.title_terms.end();
+    if (titled || std::ranges::any_of(summary_, [&](std::size_t k) { return k < i && has_it(k); })) return std::nullopt;
+    for (std::size_t k = 0; k < first.value_or(i); ++k)
+      if (has_it(k)) first = k;
+  }
+  return first;
+}
+
+// The first words behind "The" that are in lower case and carry a topic.
+std::span<const Token> Introductions::thing_at_start(const Document& document, const Sentence& sentence) const {
+  constexpr std::size_t kLongestThing = 2;  // words
+  const std::string_view text = document.article->text;
+  std::span<const Token> tokens =
+      std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+  while (!tokens.empty() && tokens[0].begin < sentence.content_begin) tokens = tokens.subspan(1);
+  if (tokens.empty() || !is_article(text, tokens[0], kDefiniteArticle)) return {};
+  std::size_t end = 1;
+  while (end < tokens.size() && end <= kLongestThing && tokens[end].term != kNoTerm &&
+         joint_of(text, tokens[end - 1], tokens[end]) == Joint::kSpace)
+    ++end;
+  const std::span<const Token> thing = tokens.subspan(1, end - 1);
+  return std::ranges::any_of(thing, &Token::capital) ? std::span<const Token>() : thing;  // not "The Veld harbour"
+}
+
 void Introductions::take(std::size_t i) {
+  summary_.push_back(i);
   if (names_.empty()) return;
   for (const Name& name : names(i))
     if (name.full) taken_[name.surname] = std::min(taken_[name.surname], static_cast<std::uint32_t>(i));

@@ -1,11 +1,13 @@
-// Who is called by a surname alone, and where the article says who that is.
+// Who is called by a surname alone and what by "the", and where the article says who or what that is.
 //
-//   "Harbour master Ilse Marrow reopened the port. ... Marrow said that crews were relieved."
+//   "Harbour master Ilse Marrow reopened the port. A barge had sunk there. ... Marrow said that crews were relieved.
+//   ... The barge lies in nine metres."
 //
 // A name is told by its form: two capitalised words in a row, of which the first never comes without the second, are
 // somebody's full name; the second alone, without an article, is that person again. Only in languages of which the
 // articles are known (so not where all nouns are capitalised). A name that the article never gives in full needs no
-// introduction.
+// introduction. A thing needs one if it opens a sentence, and neither the title nor a sentence taken before has a word
+// of it, but a sentence left out has.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +29,7 @@ class Introductions {
   // Reads some sentences of a document (ascending), of which the summary has none yet.
   void read(const Document& document, std::span<const std::uint32_t> sentences);
 
-  // If the i-th of the sentences calls somebody by a surname alone of whom no sentence that is taken before it has the
-  // full name: the first that has it.
+  // The first of the sentences that introduces what the i-th speaks of as known, if none is taken before it that does.
   [[nodiscard]] std::optional<std::size_t> missing_for(const Document& document, std::size_t i);
 
   // The summary has the i-th now.
@@ -42,11 +43,16 @@ class Introductions {
     bool full = false;              // which is a given name
   };
   [[nodiscard]] std::span<Name> names(std::size_t i);
+  [[nodiscard]] std::optional<std::size_t> missing_name(const Document& document, std::size_t i);
+  [[nodiscard]] std::optional<std::size_t> missing_thing(const Document& document, std::size_t i) const;
   void read_names(const Document& document, const Sentence& sentence);
-  [[nodiscard]] bool is_article(std::string_view text, const Token& word) const;
+  [[nodiscard]] std::span<const Token> thing_at_start(const Document& document, const Sentence& sentence) const;
+  [[nodiscard]] bool is_article(std::string_view text, const Token& word, WordKind kind) const;
 
   std::shared_ptr<const Language> language_;
   std::string code_;                        // of the language
+  std::vector<std::uint32_t> sentences_;    // that were read
+  std::vector<std::size_t> summary_;        // of them, those that are taken
   std::vector<Name> names_;                 // of the sentences, one after the other
   std::vector<std::size_t> end_;            // of each sentence's names
   std::vector<std::uint32_t> capitals_;     // of each term: how often it comes with a capital

@@ -20,8 +20,12 @@ constexpr std::size_t kCompared = 16;
 // What a sentence that cannot stand alone keeps of its score; one that breaks off, twice over.
 constexpr double kDependentShare = 0.1;
 
-// And one that calls somebody by a surname, where there is no room to say first who that is.
+// And one that speaks of somebody or something as known, where there is no room to say first who or what that is.
 constexpr double kUnintroducedShare = 0.5;
+
+// And one that has fewer terms that neither the title nor the summary has.
+constexpr double kAddsLittleShare = 0.5;
+constexpr std::ptrdiff_t kFewestNewTerms = 4;
 
 bool is_redundant(const Document& document, const Candidate& candidate) {
   const bool few = document.vector(candidate.sentence).size() < kFewTerms;
@@ -103,13 +107,12 @@ void Selection::decide(const Document& document, const Budget& budget, std::span
   push_next(document, candidates, at);
 }
 
-// Where a candidate calls somebody by surname: first takes the one that says who that is, or lowers the score. Whether
-// the candidate has to be looked at again.
+// Where a candidate speaks of somebody or something as known: first takes the one that introduces it, or lowers the
+// score. Whether it did either.
 bool Selection::introduce(const Document& document, const Budget& budget, std::span<Candidate> candidates,
                           std::size_t at) {
   const std::optional<std::size_t> missing = introductions_.missing_for(document, at);
-  if (!missing || candidates[at].introduced) return false;
-  candidates[at].introduced = true;
+  if (!missing) return false;
   Candidate& first = candidates[*missing];
   if (first.verdict == Verdict::kOutranked && used_.sentences + 2 <= budget.sentences) {
     first.redundancy = redundancy(document, first);
@@ -117,6 +120,27 @@ bool Selection::introduce(const Document& document, const Budget& budget, std::s
   }
   if (first.verdict != Verdict::kTaken) candidates[at].score *= kUnintroducedShare;
   return true;
+}
+
+// "The vote was close.", behind news of the vote.
+bool Selection::adds_little(const Document& document, const Candidate& candidate) const {
+  if (used_.sentences == 0) return false;
+  const auto is_new = [&](const TermWeight& entry) {
+    const std::uint64_t stem = document.terms[entry.term].hash;
+    return !covered_[entry.term] && std::ranges::find(document.title_terms, stem) == document.title_terms.end();
+  };
+  return std::ranges::count_if(document.vector(candidate.sentence), is_new) < kFewestNewTerms;
+}
+
+// Looks once at what a candidate lacks that would be taken now. Whether it has to be compared again.
+bool Selection::examine(const Document& document, const Budget& budget, std::span<Candidate> candidates,
+                        std::size_t at) {
+  Candidate& candidate = candidates[at];
+  if (candidate.examined) return false;
+  candidate.examined = true;
+  const bool little = adds_little(document, candidate);
+  if (little) candidate.score *= kAddsLittleShare;
+  return introduce(document, budget, candidates, at) || little;
 }
 
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
@@ -137,7 +161,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
     candidate.redundancy = redundancy(document, candidate);
     const double value = candidate.score * (1 - kRedundancyCost * candidate.redundancy);
     const bool redundant = is_redundant(document, candidate);
-    if (!redundant && (value < best.value || introduce(document, budget, candidates, best.candidate))) {
+    if (!redundant && (value < best.value || examine(document, budget, candidates, best.candidate))) {
       queue_.push(candidate.score * (1 - kRedundancyCost * candidate.redundancy), best.candidate);
     } else {
       decide(document, budget, candidates, best.candidate);

@@ -5,8 +5,8 @@
 // others again (Minoux 1978).
 //
 // A sentence that leans on the one before it comes in only once that one is taken, even if room is left; one that
-// breaks off never does. Where there is nothing else, they have to do. Before one that calls somebody by a surname
-// alone comes the first that has the full name.
+// breaks off never does. Where there is nothing else, they have to do. Before one that speaks of somebody or something
+// as known comes the one that introduces it. One that adds hardly a word has to be better than others.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,7 @@ struct Candidate {
   std::uint32_t sentence = 0;             // index into Document::sentences
   double score = 0;                       // [0, 1]; out: what it was ranked by when it was looked at last
   bool dependent = false;                 // leans on the sentence before it
-  bool introduced = false;                // who it names was introduced as well as can be
+  bool examined = false;                  // was looked at for what it lacks
   double redundancy = 0;                  // out: [0, 1], when it was looked at last
   Verdict verdict = Verdict::kOutranked;  // out
 };
@@ -41,7 +41,9 @@ class Selection {
   void push_first(const Document& document, std::span<Candidate> candidates);
   void push_next(const Document& document, std::span<Candidate> candidates, std::size_t taken);
   void decide(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
+  bool examine(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
   bool introduce(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
+  [[nodiscard]] bool adds_little(const Document& document, const Candidate& candidate) const;
   [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate);
 
   Budget used_;

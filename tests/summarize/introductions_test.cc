@@ -44,6 +44,28 @@ TEST(Introductions, AreNotMissingForOthers) {
   EXPECT_EQ(missing_for_last("Marrow closed the pier."), std::nullopt);
 }
 
+TEST(Introductions, AreMissingForAThingThatASentenceOpensWith) {
+  const std::string barge = "Ships returned to Veld. A rusty barge sank off the pier. ";
+  EXPECT_EQ(missing_for_last(barge + "The barge lies in nine metres."), 1U);
+  EXPECT_EQ(missing_for_last(barge + "The sunken barge lies in nine metres."), 1U);
+  EXPECT_EQ(missing_for_last(barge + "The barge lies in nine metres.", "en", 1), std::nullopt);
+  for (const char* text : {"The crane lies in nine metres.", "The Veld barge lies in nine metres.",
+                           "A barge lies in nine metres.", "Divers found the barge in nine metres."})
+    EXPECT_EQ(missing_for_last(barge + text), std::nullopt) << text;
+}
+
+TEST(Introductions, AreMadeByTheTitle) {
+  const Article article{.id = "test",
+                        .title = "Barge sinks",
+                        .text = "A barge sank off Veld. The barge lies in nine metres.",
+                        .language = "en"};
+  const Document document = Analyser().analyse(article);
+  const std::vector<std::uint32_t> sentences{0, 1};
+  Introductions introductions;
+  introductions.read(document, sentences);
+  EXPECT_EQ(introductions.missing_for(document, 1), std::nullopt);
+}
+
 TEST(Introductions, AreMadeByWhatIsTaken) {
   const std::string text = std::string(kIntroduced) + "Marrow closed the pier.";
   EXPECT_EQ(missing_for_last(text, "en", 1), std::nullopt);

@@ -84,6 +84,16 @@ TEST(Summarizer, SaysFirstWhoSomebodyIs) {
   EXPECT_LT(summary.explanations.at(3).score, 0.5);
 }
 
+TEST(Summarizer, LeavesOutWhatAddsHardlyAWord) {
+  const std::string text =
+      "The harbour of Veld reopened on Tuesday after a storm pushed a crane over the channel.\n\n"
+      "The storm pushed over a crane on Tuesday night.\n\n"
+      "Ilse Marrow thanked pilots who waited nine days at anchor off Sule.";
+  const auto two = summary_of(text, {.sentences = 2});
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_TRUE(two[1].starts_with("Ilse")) << two[1];
+}
+
 TEST(Summarizer, CutsInFrontOfPastedLinks) {
   Summary summary;
   const auto sentences = summary_of(
