@@ -139,6 +139,13 @@ std::size_t behind_outlet(std::string_view sentence, std::string_view outlet) {
   return behind > 0 && is_upper(utf8::peek(sentence, behind)) ? behind : 0;
 }
 
+// "- Ships returned.": an item of a list, or behind a place on a line of its own. Not "- Ona Weir", who wrote it.
+std::size_t behind_list_dash(const SentenceForm& form) {
+  if (!form.stopped || !is_dash(utf8::peek(form.text, 0))) return 0;
+  const std::size_t behind = behind_dash(form.text, 0).value_or(0);
+  return behind < form.text.size() && is_upper(utf8::peek(form.text, behind)) ? behind : 0;
+}
+
 // "FILE PHOTO - The harbour in May": a phrase that says what the sentence is.
 bool opens_label(const Language& language, const SentenceForm& form) {
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
@@ -350,6 +357,7 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
         content.begin = std::max(content.begin, dash);
       }
     }
+    if (i == opening && content.begin == 0) content.begin = behind_list_dash(form);
     if (content.size() == 0) {
       sentence.kind = SentenceKind::kDateline;
     } else {

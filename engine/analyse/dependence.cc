@@ -79,12 +79,32 @@ bool opens_with_a_linking_phrase(const Language& language, const SentenceForm& f
   return !part && !is_name && !link && has_phrase(language, form, PhraseKind::kDependent);
 }
 
+// "He won two races -- now Joss Hale is retired": a report opens so with somebody whom it names further on.
+bool names_somebody_later(const SentenceForm& form) {
+  const auto is_name = [&](std::size_t i) {
+    return opens_in_capitals(form, i) && (form.words[i].kinds & kStopWord) == 0;
+  };
+  for (std::size_t i = 2; i + 1 < form.words.size(); ++i)
+    if (is_name(i - 1) && is_name(i) && form.behind(i - 1) == " " && form.behind(i) == " " &&
+        (form.words[i + 1].kinds & kFiniteVerb) != 0)
+      return true;
+  return false;
+}
+
 // "By contrast, the ferry ..."
 bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& form) {
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
     return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words) &&
            form.behind(phrase.words.size() - 1).starts_with(',');
   });
+}
+
+// "The 35-year-old kept the pier.": whose name was told before. Not "The 35-year-old Weir".
+bool names_an_age(const SentenceForm& form, std::size_t article) {
+  const std::size_t number = article + 1;
+  return number + 3 < form.words.size() && form.tokens[number].digit && form.behind(number) == "-" &&
+         (form.words[number + 1].kinds & kDateWord) != 0 && form.behind(number + 1) == "-" &&
+         !opens_in_capitals(form, number + 3);
 }
 
 // "The order was lifted", "The letter, a copy of which", "One of the crews, that of Orrin,": what has but its noun was
@@ -96,6 +116,7 @@ bool names_what_is_known(const SentenceForm& form) {
   if (form.words.size() < article + 3 || (form.words[article].kinds & kDefiniteArticle) == 0 ||
       form.behind(article) != " ")
     return false;
+  if (!part && names_an_age(form, article)) return true;
   const std::size_t noun = article + 1;
   const bool plain =
       (form.words[noun].kinds & (kStopWord | kDateWord)) == 0 && is_lower(utf8::peek(form.word(noun), 0));
@@ -196,7 +217,8 @@ bool points_back_late(const SentenceForm& form) {
     if ((kinds & kLikening) != 0 && likens_to_what_was_told(form, i)) return true;
     if ((kinds & kDependentEnding) == 0 || form.behind(i) != " " || form.behind(i - 1) != " ") continue;
     const std::uint64_t before = form.words[i - 1].kinds;
-    const bool preposition = (before & kPhraseOpening) != 0;
+    const bool to = (before & (kSubordinatingWord | kDependentEnding)) == kSubordinatingWord;  // not "that"
+    const bool preposition = to || (before & kPhraseOpening) != 0;
     if ((kinds & kSubordinatingWord) != 0) {
       if ((preposition || (before & kPartitive) != 0) && points_back_to_a_time(form, i)) return true;
     } else if ((kinds & kDependentOpening) != 0 && preposition && points_back_to_a_thing(form, i)) {
@@ -320,7 +342,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
   if (!independent && names_what_is_known(form)) return true;
   if (opens_report) {
-    const bool linked = opens_with_a_link(form) && !opens_impersonally(language, form);
+    const bool linked = opens_with_a_link(form) && !opens_impersonally(language, form) && !names_somebody_later(form);
     return !independent && (linked || opens_with_phrase_and_comma(language, form));
   }
   if (says_little(form)) return true;
@@ -346,14 +368,16 @@ bool needs_the_one_behind(std::string_view sentence) {
 }
 
 bool has_no_verb(const Language& language, const SentenceForm& form) {
-  constexpr std::uint64_t kVerb = kFiniteVerb | kCaptionVerb | kSpeechVerb | kTellingVerb | kDoubtfulVerb;
-  if (language.doubtful_verb_endings().empty()) return false;
-  if ((form.kinds & kVerb) != 0) return false;
+  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
+  constexpr std::uint64_t kVerbOrNoun = kCaptionVerb | kDoubtfulVerb;
+  constexpr std::uint64_t kBeforeNoun = kArticle | kPhraseOpening | kPartitive;
+  if (language.doubtful_verb_endings().empty() || (form.kinds & kVerb) != 0) return false;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
-    const std::string_view word = form.word(i);
-    if (has_ending(word, language.verb_endings())) return false;
-    const bool plain = is_lower(utf8::peek(word, 0)) && (form.words[i].kinds & kStopWord) == 0;
-    if (plain && has_ending(word, language.doubtful_verb_endings())) return false;
+    const bool noun = i > 0 && (form.words[i - 1].kinds & kBeforeNoun) != 0 && form.behind(i - 1) == " ";
+    if (noun) continue;  // "a march", "the proposed closure"
+    if ((form.words[i].kinds & kVerbOrNoun) != 0 || has_ending(form.word(i), language.verb_endings())) return false;
+    const bool plain = is_lower(utf8::peek(form.word(i), 0)) && (form.words[i].kinds & kStopWord) == 0;
+    if (plain && has_ending(form.word(i), language.doubtful_verb_endings())) return false;
   }
   return true;
 }

@@ -66,7 +66,9 @@ TEST(Dateline, IsCutInAllItsShapes) {
                                "UPDATE, May 3, 2027 at 6:58 p.m.: ",
                                "Exclusive \u2014 ",
                                "Veld, Orrin (Harbour Network) - ",
-                               "(May 3, 2027) - "})
+                               "(May 3, 2027) - ",
+                               "- ",
+                               "\u2014 "})
     expect_content({dateline, said, ""});
   expect_content({"VELD \u2013 ", "Ships returned to the harbour of Veld on Tuesday.", ""});
 }

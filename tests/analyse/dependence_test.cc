@@ -83,7 +83,11 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Yes, the harbour of Veld is small.",
                            "Little has changed.",
                            "Pilots hope to rely on those same cranes.",
-                           "Marrow went on to say the pier was safe."})
+                           "Marrow went on to say the pier was safe.",
+                           "The 35-year-old kept the harbour of Veld.",
+                           "Imagine a pier in the middle of a desert.",
+                           "Worse than that, the pier burned.",
+                           "Veld is not used to this kind of storm."})
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);
   EXPECT_TRUE(analysed_below_another("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
@@ -99,7 +103,8 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
   for (const char* text :
        {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
         "On her first day, a pilot of Veld ran aground.", "It was a hard task for crews to return to Veld.",
-        "It's no secret that the pier burned.", "The pier of Veld is closed, too."}) {
+        "It's no secret that the pier burned.", "The pier of Veld is closed, too.",
+        "She closed the pier of Orrin \u2014 now Ilse Marrow has reopened that of Veld."}) {
     EXPECT_FALSE(analysed(text).dependent) << text;
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   }
@@ -123,6 +128,8 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "Then-mayor Weir closed the pier.",
                            "The Second Harbour Act was passed.",
                            "The two-day storm closed the pier.",
+                           "The 35-year-old Marrow kept the harbour of Veld.",
+                           "Marrow is used to this week's storms.",
                            "When she spoke on Monday, Marrow closed the pier.",
                            "After Marrow resigned, she left Veld.",
                            "Marrow said she would close the pier.",
@@ -199,7 +206,8 @@ TEST(Dependence, OnTheSentenceBehind) {
 
 TEST(Dependence, OnAVerbThatIsNotThere) {
   for (const char* text : {"Harbour master Ilse Marrow.", "Crews waiting for a berth at the harbour of Veld.",
-                           "Ada Kovel, mother of the harbour master of Veld.", "Unlikely."})
+                           "Ada Kovel, mother of the harbour master of Veld.", "Unlikely.",
+                           "A protest in Veld on Monday against the proposed closure of the harbour."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
   for (const char* text : {"Crews want a new pier.", "The storm closes the pier.", "Ships returned.", "It's safe.",
                            "Few believe it.", "The port reopens."})
