@@ -53,6 +53,7 @@ bool may_have_verb(const Language& language, const SentenceForm& form, std::size
 struct Date {
   std::size_t first = 0;
   bool year = false;
+  bool weekday = false;
 };
 
 // The date whose last word is `last`.
@@ -71,7 +72,8 @@ std::optional<Date> date_at(const SentenceForm& form, std::size_t last) {
       (is_day(date.first) && is_month(date.first - 1)) || (date.year && is_month(date.first) && is_day(date.first - 1));
   if (!dated) return std::nullopt;
   --date.first;
-  if (is_month(date.first - 1)) --date.first;  // "Monday, May 3"
+  date.weekday = is_month(date.first - 1);  // "Monday, May 3"
+  if (date.weekday) --date.first;
   return date;
 }
 
@@ -81,13 +83,52 @@ bool comma_follows(const SentenceForm& form, std::size_t word) {
   return gap.starts_with(',') || gap.starts_with(".,");
 }
 
-// "Harbour master Ona Weir, left, waits"
+// "Harbour master Ona Weir, left, waits", "Ona Weir (pictured left)"
 bool shows_somebody(const SentenceForm& form) {
-  if ((form.kinds & kPicturePosition) == 0) return false;
-  for (std::size_t i = 1; i + 1 < form.words.size(); ++i)
-    if ((form.words[i].kinds & kPicturePosition) != 0 && form.tokens[i - 1].capital && form.behind(i - 1) == ", " &&
-        form.behind(i).starts_with(','))
+  if ((form.kinds & (kPicturePosition | kCaptionVerb)) == 0) return false;
+  for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
+    const bool position = (form.words[i].kinds & kPicturePosition) != 0;
+    if (!form.tokens[i - 1].capital || (!position && (form.words[i].kinds & kCaptionVerb) == 0)) continue;
+    if ((position && form.behind(i - 1) == ", " && form.behind(i).starts_with(',')) || form.behind(i - 1) == " (")
       return true;
+  }
+  return false;
+}
+
+// "Crews wait for a berth as cranes are cleared", "Crews wait for a berth on Monday.": not "Crews who wait", "a wait",
+// nor what somebody said.
+bool tells_what_happens_meanwhile(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kFarthest = 8;  // words up to the verb, and from there to the clause
+  constexpr std::uint64_t kNoCaption = kFiniteVerb | kPersonalPronoun | kClauseOpening | kSubordinatingWord;
+  if ((form.kinds & kSpeechVerb) != 0) return false;
+  const std::size_t size = form.words.size();
+  std::size_t verb = 1;
+  const auto goes_on_at = [&](std::size_t i) { return form.behind(i - 1) == " " || form.behind(i - 1) == "-"; };
+  while (verb < std::min(size, kFarthest) && goes_on_at(verb) &&
+         (form.words[verb].kinds & (kCaptionVerb | kNoCaption)) == 0)
+    ++verb;
+  const bool found = verb + 1 < size && (form.words[verb].kinds & kCaptionVerb) != 0 &&
+                     (form.words[verb - 1].kinds & (kArticle | kPhraseOpening)) == 0 && form.behind(verb - 1) == " " &&
+                     !has_ending(form.word(verb), language.verb_endings());
+  if (!found) return false;
+  if ((form.words.back().kinds & kDateWord) != 0 && form.tokens.back().capital)
+    return !may_have_verb(language, form, verb + 1, size);
+  for (std::size_t i = verb + 1; i < std::min(size, verb + kFarthest); ++i) {
+    const auto opens_clause = [&](const Phrase& phrase) { return phrase.kind == PhraseKind::kCaptionClause; };
+    const bool clause = (form.words[i].kinds & kClauseOpening) != 0;
+    if (std::ranges::any_of(language.phrases_from(form.words[i].folded), opens_clause))
+      return !clause || may_have_verb(language, form, i + 1, size);
+    if (clause) return false;
+  }
+  return false;
+}
+
+// "Back at sea: Crews of Veld leave the harbour", without a stop.
+bool is_labelled(const SentenceForm& form) {
+  constexpr std::size_t kLongestLabel = 6;  // words
+  if (form.stopped) return false;
+  for (std::size_t i = 0; i < std::min(form.words.size(), kLongestLabel); ++i)
+    if (form.behind(i).starts_with(": ")) return true;
   return false;
 }
 
@@ -99,22 +140,25 @@ bool is_set_apart(const SentenceForm& form, std::size_t first) {
 
 }  // namespace
 
-bool is_caption(const Language& language, const SentenceForm& form, bool opens_article) {
+bool is_caption(const Language& language, const SentenceForm& form, Surroundings around) {
   const std::size_t size = form.words.size();
   if (size < kShortestCaption || size > kLongestCaption) return false;
   if (shows_somebody(form)) return true;
+  if (around.alone && is_labelled(form)) return true;
+  if (around.alone && !around.opens_article && tells_what_happens_meanwhile(language, form)) return true;
   const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
   if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {
     const bool placed = is_set_apart(form, date->first);
     if (placed && date->year && !may_have_verb(language, form, 0, date->first)) return true;
-    return ((placed && date->year) || opens_article) && has_caption_verb(form.words.subspan(1, date->first - 1));
+    return ((placed && date->year) || around.opens_article) && has_caption_verb(form.words.subspan(1, date->first - 1));
   }
   if (!has_byte<'1', '2'>(form.text)) return false;  // no year
   for (std::size_t last = kShortestCaption; last + 1 < size; ++last) {
     if (!is_number(form.word(last), kYear, kYear)) continue;
     const std::optional<Date> date = date_at(form, last);
     const bool between_commas = date && comma_follows(form, date->first - 1) && comma_follows(form, last);
-    if (date && (between_commas || (opens_article && !may_have_verb(language, form, last + 1, size))))
+    if (date &&
+        (between_commas || date->weekday || (around.opens_article && !may_have_verb(language, form, last + 1, size))))
       return opens_with_caption_verb(form.words.subspan(1, date->first - 1));
   }
   return false;

@@ -11,6 +11,8 @@
 namespace nutgraf {
 namespace {
 
+constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;  // what "this" is, and "then"
+
 constexpr std::size_t kLongestOpening = 6;   // words in front of "he" that it may refer into
 constexpr std::size_t kLongestSubject = 8;   // words in front of the verb, as far as "these" is looked for
 constexpr std::size_t kShortestHalf = 3;     // bytes
@@ -131,16 +133,26 @@ bool says_little(const SentenceForm& form) {
   return static_cast<std::size_t>(std::ranges::count_if(form.words, says_something)) < kFewestTopics;
 }
 
-// "In 2010, he", "Notably, he": the opening up to the comma has no name in it.
-bool opens_with_somebody_unnamed(const Language& language, const SentenceForm& form) {
+// "This week", "these days".
+bool is_date_word(const SentenceForm& form, std::size_t word) {
+  return word < form.words.size() && (form.words[word].kinds & kDateWord) != 0;
+}
+
+// "In 2010, he", "Notably, this harbour": the opening up to the comma has no name in it. Not "If it rains, then",
+// "Crews left, so".
+bool opens_with_what_is_unnamed(const Language& language, const SentenceForm& form) {
+  bool opens_clause = (form.words[0].kinds & kClauseOpening) != 0;
   for (std::size_t i = 0; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
     const bool capital = opens_in_capitals(form, i) && (form.words[i].kinds & kDateWord) == 0;
     if (i > 0 && capital) return false;
+    opens_clause |= (form.words[i].kinds & kFiniteVerb) != 0;
     if (!form.behind(i).starts_with(',')) continue;
-    const bool pronoun = (form.words[i + 1].kinds & kPersonalPronoun) != 0;
+    const std::uint64_t kinds = form.words[i + 1].kinds;
+    const bool thing = (kinds & (kDemonstrative | kSubordinatingWord)) == kDemonstrative && form.behind(i + 1) == " " &&
+                       !is_date_word(form, i + 2) && !opens_clause;
     const bool name = i == 0 && capital && (form.words[0].kinds & (kStopWord | kAdverbialOpening)) == 0 &&
                       !has_ending(form.word(0), language.adverb_endings());
-    return pronoun && !name;
+    return ((kinds & kPersonalPronoun) != 0 || thing) && !name;
   }
   return false;
 }
@@ -160,7 +172,6 @@ bool points_back_early(const Language& language, const SentenceForm& form) {
   for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestSubject); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
-    constexpr std::uint64_t kDemonstrative = kDependentEnding | kDependentOpening;
     const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
     constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
     const bool behind_verb =  // "Addressing these", "to meet this"
@@ -337,7 +348,7 @@ bool is_all_quoted(std::string_view sentence) {
 
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report) {
   if (form.words.empty()) return false;
-  if (opens_with_somebody_unnamed(language, form) || is_said_by_somebody_unnamed(form) || is_inner_part(form))
+  if (opens_with_what_is_unnamed(language, form) || is_said_by_somebody_unnamed(form) || is_inner_part(form))
     return true;
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
   if (!independent && names_what_is_known(form)) return true;

@@ -72,6 +72,7 @@ SentenceKind kind_of(PhraseKind phrase) {
     case PhraseKind::kDependent:
     case PhraseKind::kIndependent:
     case PhraseKind::kContinuing:
+    case PhraseKind::kCaptionClause:
       break;
   }
   return SentenceKind::kBody;
@@ -181,6 +182,13 @@ bool is_slashed_name(const SentenceForm& form) {
   return false;
 }
 
+// "(Veld Photo Agency)": whom the picture above is from.
+bool is_name_in_brackets(const SentenceForm& form) {
+  constexpr std::size_t kName = 2;  // words
+  return form.words.size() >= kName && form.words.size() <= kLongestCredit && form.text.starts_with('(') &&
+         form.text.ends_with(')') && std::ranges::all_of(form.tokens, &Token::capital);
+}
+
 bool ends_with_reference(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kPhrase = 2;  // words
   if (form.stopped || form.words.size() <= kPhrase) return false;
@@ -196,7 +204,7 @@ bool ends_with_reference(const Language& language, const SentenceForm& form) {
 SentenceKind kind_of_paragraph(const Language& language, const SentenceForm& end) {
   if (end.words.empty()) return SentenceKind::kBody;
   const bool label = opening_phrase(language, end) == PhraseKind::kCredit && colon_follows(end, 1);
-  if (label || is_slashed_name(end)) return SentenceKind::kCredit;
+  if (label || is_slashed_name(end) || is_name_in_brackets(end)) return SentenceKind::kCredit;
   return ends_with_reference(language, end) ? SentenceKind::kReference : SentenceKind::kBody;
 }
 
@@ -218,6 +226,12 @@ bool is_in_square_brackets(std::string_view sentence) {
 bool is_in_capitals(const SentenceForm& form) {
   return !form.stopped && form.words.size() > kLongestHeading && is_upper(utf8::peek(form.text, 0)) &&
          std::ranges::none_of(form.text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Whether a sentence is a paragraph of its own.
+bool is_alone(std::span<const Sentence> sentences, std::size_t i) {
+  const auto same = [&](std::size_t other) { return sentences[other].paragraph == sentences[i].paragraph; };
+  return (i == 0 || !same(i - 1)) && (i + 1 == sentences.size() || !same(i + 1));
 }
 
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
@@ -248,7 +262,8 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
     bool ends_article = false;
     if (sentence.kind == SentenceKind::kBody) {
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
-      if (sentence.kind == SentenceKind::kBody && is_caption(language, form, body_sentences == 0))
+      const Surroundings around{.opens_article = body_sentences == 0, .alone = is_alone(document.sentences, i)};
+      if (sentence.kind == SentenceKind::kBody && is_caption(language, form, around))
         sentence.kind = SentenceKind::kCredit;
     }
     const QuotationReader::Cut cut = quotations.read(form.text, sentence.paragraph);
@@ -270,6 +285,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   }
   find_tails(language, document);
   find_posts(document);
+  find_code(document);
   find_dialogue(document);
   if (!title.empty()) {
     cut_title(language, title, document);
@@ -313,6 +329,13 @@ void SentenceClassifier::find_posts(Document& document) const {
     for (std::size_t k = opening; k <= i; ++k)
       if (sentences[k].kind == SentenceKind::kBody) sentences[k].kind = SentenceKind::kReference;
   }
+}
+
+// "var port = {open: true};": what a page's programs left in its text. Reports have no braces.
+void SentenceClassifier::find_code(Document& document) const {
+  if (!document.article->text.contains('{')) return;
+  for (std::size_t i = 0; i < forms_.size(); ++i)
+    if (forms_[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
 }
 
 // "MARROW: We waited.": labels that come again tell who speaks. What is said so can't be understood alone.

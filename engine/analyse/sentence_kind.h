@@ -29,6 +29,7 @@ class SentenceClassifier {
   void cut_title(const Language& language, std::span<const Word> title, Document& document);
   void find_tails(const Language& language, Document& document) const;
   void find_posts(Document& document) const;
+  void find_code(Document& document) const;
   void find_dialogue(Document& document);
   void find_header(std::span<const Word> title, Document& document) const;
   void find_title(std::span<const Word> title, Document& document) const;

@@ -21,6 +21,7 @@
 //   [speech verbs]         words that tell who said it ("she said")
 //   [telling verbs]        those of them that to whom follows ("told reporters")
 //   [caption verbs]        what those in pictures do, in the form of captions ("waits", "poses")
+//   [caption clauses]      what opens a part that says when a picture was taken ("waits as ships leave"), one a line
 //   [picture positions]   where somebody is to be seen ("Weir, left, waits")
 //   [speech settings]      what opens a phrase of where or how it was said ("said on Sule", "wrote in a letter")
 //   [finite verbs]         verbs with which a clause can do, those that no ending tells
@@ -128,12 +129,14 @@ enum class PhraseKind : std::uint8_t {
   kForm,
   kEnd,
   kIndependent,
-  kContinuing
+  kContinuing,
+  kCaptionClause
 };
 
 // Whether a sentence that such a phrase opens is of a certain kind; the others tell what it leans on.
 constexpr bool tells_a_kind(PhraseKind phrase) {
-  return phrase != PhraseKind::kDependent && phrase != PhraseKind::kIndependent && phrase != PhraseKind::kContinuing;
+  return phrase != PhraseKind::kDependent && phrase != PhraseKind::kIndependent && phrase != PhraseKind::kContinuing &&
+         phrase != PhraseKind::kCaptionClause;
 }
 
 struct Phrase {

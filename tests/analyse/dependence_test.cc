@@ -87,7 +87,8 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "The 35-year-old kept the harbour of Veld.",
                            "Imagine a pier in the middle of a desert.",
                            "Worse than that, the pier burned.",
-                           "Veld is not used to this kind of storm."})
+                           "Veld is not used to this kind of storm.",
+                           "Notably, this pier was built in Veld."})
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);
   EXPECT_TRUE(analysed_below_another("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
@@ -130,6 +131,9 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "The two-day storm closed the pier.",
                            "The 35-year-old Marrow kept the harbour of Veld.",
                            "Marrow is used to this week's storms.",
+                           "In Veld, this week is the busiest of May.",
+                           "If the pier burns, then crews of Veld leave.",
+                           "Crews of Veld left, so the pier is closed.",
                            "When she spoke on Monday, Marrow closed the pier.",
                            "After Marrow resigned, she left Veld.",
                            "Marrow said she would close the pier.",
