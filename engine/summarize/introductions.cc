@@ -105,12 +105,13 @@ std::span<Introductions::Name> Introductions::names(std::size_t i) {
 }
 
 std::optional<std::size_t> Introductions::missing_for(const Document& document, std::size_t i) {
-  const std::optional<std::size_t> name = missing_name(document, i);
-  return name ? name : missing_thing(document, i);
+  if (end_.empty()) return std::nullopt;
+  if (const std::optional<std::size_t> name = missing_name(document, i)) return name;
+  if (const std::optional<std::size_t> name = missing_mention(document, name_at_start(document, i), i)) return name;
+  return missing_mention(document, thing_at_start(document, document.sentences[sentences_[i]]), i);
 }
 
 std::optional<std::size_t> Introductions::missing_name(const Document& document, std::size_t i) {
-  if (names_.empty()) return std::nullopt;
   const std::span<const Name> own = names(i);
   for (const Name& name : own) {
     if (name.given != kNoTerm || first_[name.surname] >= i || taken_[name.surname] < i) continue;
@@ -122,9 +123,11 @@ std::optional<std::size_t> Introductions::missing_name(const Document& document,
   return std::nullopt;
 }
 
-std::optional<std::size_t> Introductions::missing_thing(const Document& document, std::size_t i) const {
+// The first of the sentences before the i-th that has one of the words; nothing if the title or a taken one has.
+std::optional<std::size_t> Introductions::missing_mention(const Document& document, std::span<const Token> of,
+                                                          std::size_t i) const {
   std::optional<std::size_t> first;
-  for (const Token& word : thing_at_start(document, document.sentences[sentences_[i]])) {
+  for (const Token& word : of) {
     const auto has_it = [&](std::size_t k) {
       return std::ranges::binary_search(document.vector(sentences_[k]), word.term, {}, &TermWeight::term);
     };
@@ -135,6 +138,21 @@ std::optional<std::size_t> Introductions::missing_thing(const Document& document
       if (has_it(k)) first = k;
   }
   return first;
+}
+
+// A name without another with it, that few articles have: not "Veld said".
+std::span<const Token> Introductions::name_at_start(const Document& document, std::size_t i) {
+  constexpr float kRare = 7;           // inverse document frequency
+  constexpr std::uint32_t kStart = 2;  // words
+  const std::uint32_t end = document.sentences[sentences_[i]].first_token + kStart;
+  const auto is_rare = [&](const Term& term) {
+    return term.idf >= kRare || (term.idf == 0 && document.dimensions > 0);
+  };
+  for (const Name& name : names(i))
+    if (name.given == kNoTerm && name.token < end && common_[name.surname] == 0 &&
+        is_rare(document.terms[name.surname]))
+      return std::span(document.tokens).subspan(name.token, 1);
+  return {};
 }
 
 // The first words behind "The" that are in lower case and carry a topic.

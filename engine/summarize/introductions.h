@@ -5,9 +5,9 @@
 //
 // A name is told by its form: two capitalised words in a row, of which the first never comes without the second, are
 // somebody's full name; the second alone, without an article, is that person again. Only in languages of which the
-// articles are known (so not where all nouns are capitalised). A name that the article never gives in full needs no
-// introduction. A thing needs one if it opens a sentence, and neither the title nor a sentence taken before has a word
-// of it, but a sentence left out has.
+// articles are known (so not where all nouns are capitalised). A thing is known if it opens a sentence with "the", and
+// so is a name that the article never gives in full, if few articles have it. They need no introduction where no
+// sentence before has a word of them, or where the title has.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ class Introductions {
   // Reads some sentences of a document (ascending), of which the summary has none yet.
   void read(const Document& document, std::span<const std::uint32_t> sentences);
 
-  // The first of the sentences that introduces what the i-th speaks of as known, if none is taken before it that does.
+  // The first of the sentences that introduces what the i-th speaks of as known, if none does that is taken before it.
   [[nodiscard]] std::optional<std::size_t> missing_for(const Document& document, std::size_t i);
 
   // The summary has the i-th now.
@@ -44,7 +44,9 @@ class Introductions {
   };
   [[nodiscard]] std::span<Name> names(std::size_t i);
   [[nodiscard]] std::optional<std::size_t> missing_name(const Document& document, std::size_t i);
-  [[nodiscard]] std::optional<std::size_t> missing_thing(const Document& document, std::size_t i) const;
+  [[nodiscard]] std::optional<std::size_t> missing_mention(const Document& document, std::span<const Token> of,
+                                                           std::size_t i) const;
+  [[nodiscard]] std::span<const Token> name_at_start(const Document& document, std::size_t i);
   void read_names(const Document& document, const Sentence& sentence);
   [[nodiscard]] std::span<const Token> thing_at_start(const Document& document, const Sentence& sentence) const;
   [[nodiscard]] bool is_article(std::string_view text, const Token& word, WordKind kind) const;

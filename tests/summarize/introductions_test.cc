@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nutgraf/analyse.h"
@@ -52,6 +53,20 @@ TEST(Introductions, AreMissingForAThingThatASentenceOpensWith) {
   for (const char* text : {"The crane lies in nine metres.", "The Veld barge lies in nine metres.",
                            "A barge lies in nine metres.", "Divers found the barge in nine metres."})
     EXPECT_EQ(missing_for_last(barge + text), std::nullopt) << text;
+}
+
+TEST(Introductions, AreMissingForANameThatFewArticlesHave) {
+  const Article article{.id = "test",
+                        .text = "Ships returned to Veld. The crane of Halden's fell. Halden owns the pier.",
+                        .language = "en"};
+  Document document = Analyser().analyse(article);
+  const std::vector<std::uint32_t> sentences{0, 1, 2};
+  for (const auto& [idf, missing] : {std::pair(9.0F, std::optional<std::size_t>(1)), {3.0F, std::nullopt}}) {
+    for (Term& term : document.terms) term.idf = idf;
+    Introductions introductions;
+    introductions.read(document, sentences);
+    EXPECT_EQ(introductions.missing_for(document, 2), missing);
+  }
 }
 
 TEST(Introductions, AreMadeByTheTitle) {
