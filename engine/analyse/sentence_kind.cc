@@ -293,6 +293,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   }
   find_title(title, document);
   find_repeats(document);
+  find_early_decks(document);
 }
 
 // Paragraphs that end in a credit or in a link: captions, and what is told of other articles.
@@ -338,18 +339,20 @@ void SentenceClassifier::find_code(Document& document) const {
     if (forms_[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
 }
 
-// "MARROW: We waited.": labels that come again tell who speaks. What is said so can't be understood alone.
+// "MARROW: We waited. It was cold.": where labels come again, they tell who speaks. What is said so can't be understood
+// alone.
 void SentenceClassifier::find_dialogue(Document& document) {
   by_hash_.clear();
   for (std::uint32_t i = 0; i < forms_.size(); ++i)
     if (const std::size_t words = words_of_label(forms_[i]); words > 0)
       by_hash_.emplace_back(hash_of(forms_[i].words.first(words)), i);
   std::ranges::sort(by_hash_);
-  for (std::size_t i = 1; i < by_hash_.size(); ++i) {
-    if (by_hash_[i].first != by_hash_[i - 1].first) continue;
-    document.sentences[by_hash_[i - 1].second].incomplete = true;
-    document.sentences[by_hash_[i].second].incomplete = true;
-  }
+  const auto same = [](const auto& one, const auto& other) { return one.first == other.first; };
+  if (std::ranges::adjacent_find(by_hash_, same) == by_hash_.end()) return;
+  std::vector<Sentence>& sentences = document.sentences;
+  for (const auto& [hash, i] : by_hash_)
+    for (std::size_t k = i; k < sentences.size() && sentences[k].paragraph == sentences[i].paragraph; ++k)
+      sentences[k].incomplete = true;
 }
 
 // "Harbour reopens Ships returned to Veld on Tuesday.": the title has run into the first sentence.
@@ -430,6 +433,31 @@ void SentenceClassifier::find_long_title(std::span<const Word> title, std::size_
   }
   if (end - first == 1 && !title.empty()) return;
   for (std::size_t i = first; i < end; ++i) document.sentences[i].kind = SentenceKind::kTitle;
+}
+
+// "Ships return to Veld." above "On Tuesday, ships returned to Veld after a storm.": what a sentence soon below says
+// again, with more words.
+void SentenceClassifier::find_early_decks(Document& document) const {
+  constexpr std::size_t kFarthest = 3;      // sentences
+  constexpr std::size_t kFewestWords = 5;   // that carry a topic
+  constexpr std::size_t kMissingOneOf = 8;  // of so many words, one may be missing
+  std::vector<Sentence>& sentences = document.sentences;
+  const auto carries_topic = [](const Word& word) { return (word.kinds & kStopWord) == 0; };
+  std::size_t first = 0;
+  while (first < sentences.size() && sentences[first].kind != SentenceKind::kBody) ++first;
+  for (std::size_t i = first; i < std::min(sentences.size(), first + kFarthest); ++i) {
+    const auto topics = static_cast<std::size_t>(std::ranges::count_if(forms_[i].words, carries_topic));
+    if (sentences[i].kind != SentenceKind::kBody || topics < kFewestWords) continue;
+    for (std::size_t k = i + 1; k < std::min(sentences.size(), i + 1 + kFarthest); ++k) {
+      if (sentences[k].kind != SentenceKind::kBody || forms_[k].words.size() <= forms_[i].words.size()) continue;
+      const auto is_missing = [&](const Word& word) {
+        return carries_topic(word) &&
+               std::ranges::find(forms_[k].words, word.stem, &Word::stem) == forms_[k].words.end();
+      };
+      const auto missing = static_cast<std::size_t>(std::ranges::count_if(forms_[i].words, is_missing));
+      if (missing <= topics / kMissingOneOf) sentences[i].kind = SentenceKind::kDeck;
+    }
+  }
 }
 
 // Of equal sentences the first is kept, unless it stands in a block at the top that is repeated: that is a deck.

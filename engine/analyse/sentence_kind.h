@@ -35,6 +35,7 @@ class SentenceClassifier {
   void find_title(std::span<const Word> title, Document& document) const;
   void find_long_title(std::span<const Word> title, std::size_t first, Document& document) const;
   void find_repeats(Document& document);
+  void find_early_decks(Document& document) const;
 
   std::vector<SentenceForm> forms_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;  // hash of the words, index of the sentence

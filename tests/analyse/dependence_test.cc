@@ -223,16 +223,15 @@ TEST(Dependence, OnAVerbThatIsNotThere) {
 TEST(Dependence, OnTheQuestionThatIsAnswered) {
   const Article article{.id = "test",
                         .text =
-                            "The harbour of Veld reopened on Tuesday.\n\nWEIR: The pier is safe.\n\n"
+                            "The harbour of Veld reopened on Tuesday.\n\nWEIR: The pier is safe. It never moved.\n\n"
                             "Ilse Marrow: Crews waited for nine days.\n\nWEIR: Ships returned on Tuesday.\n\n"
                             "The big picture: Veld needs the harbour.",
                         .language = "en"};
   const Document document = Analyser().analyse(article);
-  ASSERT_EQ(document.sentences.size(), 5U);
-  EXPECT_TRUE(document.sentences[1].incomplete);
-  EXPECT_FALSE(document.sentences[2].incomplete);
-  EXPECT_TRUE(document.sentences[3].incomplete);
-  EXPECT_FALSE(document.sentences[4].incomplete);
+  ASSERT_EQ(document.sentences.size(), 6U);
+  EXPECT_FALSE(document.sentences[0].incomplete);
+  for (std::size_t turn = 1; turn < 5; ++turn) EXPECT_TRUE(document.sentences[turn].incomplete) << turn;
+  EXPECT_FALSE(document.sentences[5].incomplete);
 }
 
 }  // namespace

@@ -256,6 +256,14 @@ TEST(SentenceKind, TellsADeckThatIsRepeated) {
   expect_kinds({{kDeck, deck}, {kBody, deck}, {kBody, kFirst}});
 }
 
+TEST(SentenceKind, TellsADeckThatTheReportSoonSaysAgain) {
+  const std::string deck = "Thirty-one ships return to the harbour of Veld.";
+  const std::string lead = "Thirty-one ships returned on Tuesday to the harbour of Veld, its master Ilse Marrow said.";
+  expect_kinds({{kDeck, deck}, {kBody, lead}, {kBody, kSecond}});
+  expect_kinds({{kBody, deck}, {kBody, "Thirty-one ships left on Tuesday, and the pier is closed."}, {kBody, kSecond}});
+  expect_kinds({{kBody, lead}, {kBody, deck}});  // less is told of what is known
+}
+
 TEST(SentenceKind, KeepsTheFirstOfEqualSentences) {
   expect_kinds({{kBody, kFirst}, {kBody, kSecond}, {kBody, kThird}, {kRepeat, kSecond}, {kRepeat, kSecond}});
 }
