@@ -57,18 +57,22 @@ bool opens_with_a_link(const SentenceForm& form) {
   return !part && (form.words[0].kinds & kDependentOpening) != 0 && !says_when(form);
 }
 
-// "It will be a hard task for crews to return", "It's no secret that crews left": whom it means follows.
+// "It will be a hard task for crews to return", "It's no secret that crews left", "It was cold when crews left": what
+// it means follows.
 bool opens_impersonally(const Language& language, const SentenceForm& form) {
   if ((form.words[0].kinds & kImpersonal) == 0) return false;
   bool says_what = false;  // more than a verb: not "It has to close", "It is expected to close"
   const auto is_verb = [&](std::size_t i) {
     return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings());
   };
+  constexpr std::uint64_t kBeing = kFiniteVerb | kStopWord;
+  const bool being = form.words.size() > 1 && (form.words[1].kinds & kBeing) == kBeing;
   for (std::size_t i = 1; i < std::min(form.words.size(), kFarthestThat); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & (kSpeechVerb | kTellingVerb)) != 0 || form.behind(i - 1) != " ") return false;
     const bool place = opens_in_capitals(form, i + 1);  // "to Veld"
-    if ((kinds & kSubordinatingWord) != 0 && says_what && !place) return true;
+    const bool follows = (kinds & kSubordinatingWord) != 0 || (being && (kinds & kClauseOpening) != 0);
+    if (follows && says_what && !place) return true;
     says_what |= !is_verb(i);
   }
   return false;

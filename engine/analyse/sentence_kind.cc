@@ -148,7 +148,8 @@ bool points_elsewhere(std::string_view sentence) {
 
 // How many words in front of a colon are capitalised; 0 if there is none behind the first few.
 std::size_t words_of_label(const SentenceForm& form) {
-  constexpr std::size_t kFarthestColon = 64;  // bytes
+  constexpr std::size_t kFarthestColon = 64;                              // bytes
+  if (form.words.empty() || form.tokens[0].begin > form.begin) return 0;  // not a title in quotation marks
   if (form.text.substr(0, kFarthestColon).find(':') == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < std::min(form.words.size(), kLongestSpeaker); ++i) {
     if (!form.tokens[i].capital) return 0;

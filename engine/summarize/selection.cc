@@ -21,7 +21,7 @@ constexpr std::size_t kCompared = 16;
 constexpr double kDependentShare = 0.1;
 
 // And one that speaks of somebody or something as known, where there is no room to say first who or what that is.
-constexpr double kUnintroducedShare = 0.5;
+constexpr double kUnintroducedShare = 0.3;
 
 // And one that has fewer terms that neither the title nor the summary has.
 constexpr double kAddsLittleShare = 0.5;

@@ -101,11 +101,11 @@ TEST(Dependence, OnTheSentenceBefore) {
 
 // A report begins so, but not in the middle.
 TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
-  for (const char* text :
-       {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
-        "On her first day, a pilot of Veld ran aground.", "It was a hard task for crews to return to Veld.",
-        "It's no secret that the pier burned.", "The pier of Veld is closed, too.",
-        "She closed the pier of Orrin \u2014 now Ilse Marrow has reopened that of Veld."}) {
+  for (const char* text : {"In another blow to the harbour, a crane fell on Tuesday.", "The second ferry sank.",
+                           "On her first day, a pilot of Veld ran aground.",
+                           "It was a hard task for crews to return to Veld.", "It's no secret that the pier burned.",
+                           "It was a cold night when the crews left Veld.", "The pier of Veld is closed, too.",
+                           "She closed the pier of Orrin \u2014 now Ilse Marrow has reopened that of Veld."}) {
     EXPECT_FALSE(analysed(text).dependent) << text;
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   }
@@ -225,13 +225,14 @@ TEST(Dependence, OnTheQuestionThatIsAnswered) {
                         .text =
                             "The harbour of Veld reopened on Tuesday.\n\nWEIR: The pier is safe. It never moved.\n\n"
                             "Ilse Marrow: Crews waited for nine days.\n\nWEIR: Ships returned on Tuesday.\n\n"
+                            "\"Harbour: The End\" is a film. \"Harbour: The End\" is new.\n\n"
                             "The big picture: Veld needs the harbour.",
                         .language = "en"};
   const Document document = Analyser().analyse(article);
-  ASSERT_EQ(document.sentences.size(), 6U);
+  ASSERT_EQ(document.sentences.size(), 8U);
   EXPECT_FALSE(document.sentences[0].incomplete);
   for (std::size_t turn = 1; turn < 5; ++turn) EXPECT_TRUE(document.sentences[turn].incomplete) << turn;
-  EXPECT_FALSE(document.sentences[5].incomplete);
+  for (std::size_t other = 5; other < 8; ++other) EXPECT_FALSE(document.sentences[other].incomplete) << other;
 }
 
 }  // namespace
