@@ -397,6 +397,17 @@ bool has_no_verb(const Language& language, const SentenceForm& form) {
   return true;
 }
 
+bool opens_with_a_heading(const SentenceForm& form) {
+  constexpr std::size_t kLongestHeading = 12;  // words
+  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestHeading); ++i) {
+    if (!form.tokens[i].capital || (form.words[i].kinds & kArticle) == 0) continue;
+    const bool goes_on = is_lower(utf8::peek(form.word(i - 1), 0)) && is_lower(utf8::peek(form.word(i + 1), 0)) &&
+                         form.behind(i - 1) == " " && form.behind(i) == " ";
+    if (goes_on && (form.words[i + 1].kinds & kStopWord) == 0) return true;  // not "plan A of"
+  }
+  return false;
+}
+
 bool is_pasted_together(const SentenceForm& form) {
   if (is_ascii(form.text) && !has_capital_behind_lower(form.text)) return false;
   for (std::size_t i = 1; i < form.words.size(); ++i) {

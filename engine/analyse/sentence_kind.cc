@@ -272,6 +272,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
     const bool opens_report = body_sentences == 0 && sentence.kind == SentenceKind::kBody;
     sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form, opens_report);
     sentence.incomplete = cut.behind || needs_the_one_behind(form.text) || is_pasted_together(form) ||
+                          opens_with_a_heading(form) ||
                           (sentence.kind == SentenceKind::kBody && has_no_verb(language, form));
     if (after_quotation || form.words.size() <= kLongestAttribution) {
       const std::size_t attribution = attribution_at_start(form);

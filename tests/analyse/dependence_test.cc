@@ -199,12 +199,13 @@ TEST(Dependence, OnTheSentenceBehind) {
        {"Who will pay for the pier?", "Marrow told the crews that waited at anchor off Veld:",
         "The crews who waited off Veld were ...", "\u201CWe waited nine days.", "'We waited nine days.",
         "\u2018It\u2019s closed.", "Mayor Ona Weir Ona Jane WeirStorm shuts harbour of Veld said ships would return.",
-        "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said."})
+        "\u201CI closed the pier, and \u2014\u201D Marrow said.", "\"The pier is--\" Marrow said.",
+        "Storm shuts harbour The last ferry left Veld on Monday."})
     EXPECT_TRUE(analysed(text).incomplete) << text;
   for (const char* text :
        {"\u201CWho will pay,\u201D Marrow asked.", "'We waited,' Marrow said.", "Marrow closed the pier.",
         "Marrow closed it!", "\u201CThe pier \u2014 all of it \u2014 is safe,\u201D Marrow said.",
-        "The HarbourWatch app and McWeir agree."})
+        "The HarbourWatch app and McWeir agree.", "Marrow wrote The Veld Harbour.", "Crews had plan A in mind."})
     EXPECT_FALSE(analysed(text).incomplete) << text;
 }
 
