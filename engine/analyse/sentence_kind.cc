@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <ranges>
 #include <string_view>
 
 #include "analyse/attribution.h"
@@ -342,19 +343,33 @@ void SentenceClassifier::find_code(Document& document) const {
 }
 
 // "MARROW: We waited. It was cold.": where labels come again, they tell who speaks. What is said so can't be understood
-// alone.
+// alone; where two speak again and again, no sentence in between can.
 void SentenceClassifier::find_dialogue(Document& document) {
+  constexpr std::size_t kTurns = 3;
   by_hash_.clear();
   for (std::uint32_t i = 0; i < forms_.size(); ++i)
     if (const std::size_t words = words_of_label(forms_[i]); words > 0)
       by_hash_.emplace_back(hash_of(forms_[i].words.first(words)), i);
   std::ranges::sort(by_hash_);
-  const auto same = [](const auto& one, const auto& other) { return one.first == other.first; };
-  if (std::ranges::adjacent_find(by_hash_, same) == by_hash_.end()) return;
+  bool again = false;
+  std::size_t speakers = 0;
+  for (std::size_t from = 0, to = 0; from < by_hash_.size(); from = to) {
+    while (to < by_hash_.size() && by_hash_[to].first == by_hash_[from].first) ++to;
+    again |= to - from > 1;
+    speakers += to - from >= kTurns ? 1 : 0;
+  }
+  if (!again) return;
   std::vector<Sentence>& sentences = document.sentences;
-  for (const auto& [hash, i] : by_hash_)
-    for (std::size_t k = i; k < sentences.size() && sentences[k].paragraph == sentences[i].paragraph; ++k)
-      sentences[k].incomplete = true;
+  const auto break_off = [&](std::uint32_t first, std::uint32_t last) {  // up to the end of its paragraph
+    for (std::size_t i = first; i < sentences.size() && sentences[i].paragraph <= sentences[last].paragraph; ++i)
+      sentences[i].incomplete = true;
+  };
+  if (speakers > 1) {
+    const auto [first, last] = std::ranges::minmax(by_hash_ | std::views::values);
+    break_off(first, last);
+  } else {
+    for (const auto& [hash, i] : by_hash_) break_off(i, i);
+  }
 }
 
 // "Harbour reopens Ships returned to Veld on Tuesday.": the title has run into the first sentence.
