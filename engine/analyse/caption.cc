@@ -14,6 +14,12 @@ constexpr std::size_t kShortestCaption = 6;  // words
 constexpr std::size_t kLongestCaption = 60;
 constexpr std::size_t kYear = 4;  // digits
 
+bool has_any(std::string_view text, std::u32string_view characters) {
+  for (std::size_t at = 0; at < text.size();)
+    if (characters.contains(utf8::next(text, at))) return true;
+  return false;
+}
+
 bool is_number(std::string_view word, std::size_t shortest, std::size_t longest) {
   return word.size() >= shortest && word.size() <= longest &&
          std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -132,6 +138,23 @@ bool is_labelled(const SentenceForm& form) {
   return false;
 }
 
+// "A crane lies across the pier in Veld.", "A pilot's view of the harbour.": nothing is told of what happened.
+bool only_shows(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kLongest = 24;  // words
+  constexpr std::uint64_t kTold = kSpeechVerb | kPersonalPronoun | kSubordinatingWord;
+  if (!language.knows_verbs() || !form.stopped || form.words.size() > kLongest || (form.kinds & kTold) != 0)
+    return false;
+  if ((form.words[0].kinds & kDependentOpening) != 0 || has_any(form.text, U"\"\u201C:?!")) return false;
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    const bool verb = (form.words[i].kinds & (kFiniteVerb | kCaptionVerb)) == kFiniteVerb && !form.tokens[i].capital;
+    const bool shortened =
+        (form.words[i].kinds & kStopWord) != 0 && (form.words[i].kinds & kDoubtfulVerb) != 0;  // "we're"
+    const bool clause = (form.words[i].kinds & kClauseOpening) != 0 && i > 0 && form.behind(i - 1).starts_with(',');
+    if (verb || shortened || clause || has_ending(form.word(i), language.verb_endings())) return false;
+  }
+  return true;
+}
+
 // Whether a comma sets the date that begins at `first` apart: "Veld, May 3", "Veld, on May 3".
 bool is_set_apart(const SentenceForm& form, std::size_t first) {
   const bool preposition = first > 1 && (form.words[first - 1].kinds & kPhraseOpening) != 0;
@@ -145,6 +168,7 @@ bool is_caption(const Language& language, const SentenceForm& form, Surroundings
   if (size < kShortestCaption || size > kLongestCaption) return false;
   if (shows_somebody(form)) return true;
   if (around.alone && is_labelled(form)) return true;
+  if (around.alone && around.second && only_shows(language, form)) return true;
   if (around.alone && !around.opens_article && tells_what_happens_meanwhile(language, form)) return true;
   const bool ends_with_number = is_number(form.text.substr(form.text.size() - 2, 1), 1, 1);  // nearly none does
   if (const std::optional<Date> date = ends_with_number ? date_at(form, size - 1) : std::nullopt) {

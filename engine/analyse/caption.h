@@ -12,7 +12,8 @@ namespace nutgraf {
 
 struct Surroundings {
   bool opens_article = false;
-  bool alone = false;  // a paragraph of its own
+  bool alone = false;   // a paragraph of its own
+  bool second = false;  // the paragraph below the one that the article begins with
 };
 
 // Whether a sentence has a verb of captions and ends with a day and a year. Behind the place's comma, that is enough;

@@ -29,8 +29,8 @@ bool needs_the_one_behind(std::string_view sentence);
 // languages of which such words are known.
 bool has_no_verb(const Language& language, const SentenceForm& form);
 
-// Whether a heading has run into the sentence: an article in the middle has a capital ("The last ferry A pilot waits for
-// crews."). Only in languages of which the articles are known.
+// Whether a heading has run into the sentence: an article in the middle has a capital ("The last ferry A pilot waits
+// for crews."). Only in languages of which the articles are known.
 bool opens_with_a_heading(const SentenceForm& form);
 
 // Whether two texts were pasted into each other: a word goes on in another one's capitals, and its first half stands in

@@ -255,6 +255,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
                                   Document& document) {
   forms_.clear();
   std::size_t body_sentences = 0;
+  std::uint32_t first_body = 0;  // the paragraph
   bool over = false;
   bool after_quotation = false;
   QuotationReader quotations;
@@ -264,7 +265,9 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
     bool ends_article = false;
     if (sentence.kind == SentenceKind::kBody) {
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
-      const Surroundings around{.opens_article = body_sentences == 0, .alone = is_alone(document.sentences, i)};
+      const Surroundings around{.opens_article = body_sentences == 0,
+                                .alone = is_alone(document.sentences, i),
+                                .second = body_sentences > 0 && sentence.paragraph == first_body + 1};
       if (sentence.kind == SentenceKind::kBody && is_caption(language, form, around))
         sentence.kind = SentenceKind::kCredit;
     }
@@ -283,12 +286,13 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
       if (attribution > 0 && after_quotation) document.sentences[i - 1].incomplete = true;
     }
     after_quotation = quoted;
-    body_sentences += sentence.kind == SentenceKind::kBody ? 1 : 0;
+    if (sentence.kind == SentenceKind::kBody && body_sentences++ == 0) first_body = sentence.paragraph;
     over |= ends_article && body_sentences >= kShortestArticle;
   }
   find_tails(language, document);
   find_posts(document);
   find_code(document);
+  find_head(document);
   find_dialogue(document);
   if (!title.empty()) {
     cut_title(language, title, document);
@@ -340,6 +344,20 @@ void SentenceClassifier::find_code(Document& document) const {
   if (!document.article->text.contains('{')) return;
   for (std::size_t i = 0; i < forms_.size(); ++i)
     if (forms_[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
+}
+
+// What stands above the paragraph that opens with "VELD (Reuters) -": highlights and captions.
+void SentenceClassifier::find_head(Document& document) {
+  constexpr std::size_t kLongestHead = 8;  // sentences
+  std::vector<Sentence>& sentences = document.sentences;
+  const std::string_view text = document.article->text;
+  for (std::size_t i = 1; i < std::min(sentences.size(), kLongestHead); ++i) {
+    const Sentence& sentence = sentences[i];
+    const std::string_view dateline = text.substr(sentence.begin, sentence.content_begin - sentence.begin);
+    if (sentence.paragraph == sentences[i - 1].paragraph || !dateline.contains('(')) continue;
+    for (std::size_t k = 0; k < i; ++k)
+      if (sentences[k].kind == SentenceKind::kBody) sentences[k].kind = SentenceKind::kDeck;
+  }
 }
 
 // "MARROW: We waited. It was cold.": where labels come again, they tell who speaks. What is said so can't be understood

@@ -30,6 +30,7 @@ class SentenceClassifier {
   void find_tails(const Language& language, Document& document) const;
   void find_posts(Document& document) const;
   void find_code(Document& document) const;
+  static void find_head(Document& document);
   void find_dialogue(Document& document);
   void find_header(std::span<const Word> title, Document& document) const;
   void find_title(std::span<const Word> title, Document& document) const;

@@ -90,13 +90,14 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   }
 }
 
-bool Introductions::is_article(std::string_view text, const Token& word, WordKind kind) const {
-  constexpr std::size_t kLongestArticle = 4;  // bytes
+// Of a short word that carries no topic.
+std::uint64_t Introductions::kinds_of(std::string_view text, const Token& word) const {
+  constexpr std::size_t kLongest = 5;  // bytes
   const std::string_view letters = text.substr(word.begin, word.end - word.begin);
-  if (word.term != kNoTerm || letters.size() > kLongestArticle) return false;
+  if (word.term != kNoTerm || letters.size() > kLongest) return 0;
   std::string folded;
   for (const char c : letters) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return (language_->kinds(word_hash(folded)) & kind) != 0;
+  return language_->kinds(word_hash(folded));
 }
 
 std::span<Introductions::Name> Introductions::names(std::size_t i) {
@@ -117,7 +118,7 @@ std::optional<std::size_t> Introductions::missing_name(const Document& document,
     if (name.given != kNoTerm || first_[name.surname] >= i || taken_[name.surname] < i) continue;
     const auto introduces = [&](const Name& other) { return other.full && other.surname == name.surname; };
     const bool article =
-        name.token > 0 && is_article(document.article->text, document.tokens[name.token - 1], kArticle);
+        name.token > 0 && (kinds_of(document.article->text, document.tokens[name.token - 1]) & kArticle) != 0;
     if (!article && std::ranges::none_of(own, introduces)) return first_[name.surname];
   }
   return std::nullopt;
@@ -155,20 +156,23 @@ std::span<const Token> Introductions::name_at_start(const Document& document, st
   return {};
 }
 
-// The first words behind "The" that are in lower case and carry a topic.
+// What a sentence opens with: the words behind "The" that are in lower case and carry a topic. Not "The Veld harbour",
+// nor "The captain of the ferry".
 std::span<const Token> Introductions::thing_at_start(const Document& document, const Sentence& sentence) const {
   constexpr std::size_t kLongestThing = 2;  // words
+  constexpr std::uint64_t kTellsWhich = kPartitive | kClauseOpening | kSubordinatingWord;
   const std::string_view text = document.article->text;
   std::span<const Token> tokens =
       std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
   while (!tokens.empty() && tokens[0].begin < sentence.content_begin) tokens = tokens.subspan(1);
-  if (tokens.empty() || !is_article(text, tokens[0], kDefiniteArticle)) return {};
+  if (tokens.empty() || (kinds_of(text, tokens[0]) & kDefiniteArticle) == 0) return {};
   std::size_t end = 1;
   while (end < tokens.size() && end <= kLongestThing && tokens[end].term != kNoTerm &&
          joint_of(text, tokens[end - 1], tokens[end]) == Joint::kSpace)
     ++end;
   const std::span<const Token> thing = tokens.subspan(1, end - 1);
-  return std::ranges::any_of(thing, &Token::capital) ? std::span<const Token>() : thing;  // not "The Veld harbour"
+  const bool tells_which = end < tokens.size() && (kinds_of(text, tokens[end]) & kTellsWhich) != 0;
+  return tells_which || std::ranges::any_of(thing, &Token::capital) ? std::span<const Token>() : thing;
 }
 
 void Introductions::take(std::size_t i) {

@@ -49,7 +49,7 @@ class Introductions {
   [[nodiscard]] std::span<const Token> name_at_start(const Document& document, std::size_t i);
   void read_names(const Document& document, const Sentence& sentence);
   [[nodiscard]] std::span<const Token> thing_at_start(const Document& document, const Sentence& sentence) const;
-  [[nodiscard]] bool is_article(std::string_view text, const Token& word, WordKind kind) const;
+  [[nodiscard]] std::uint64_t kinds_of(std::string_view text, const Token& word) const;
 
   std::shared_ptr<const Language> language_;
   std::string code_;                        // of the language

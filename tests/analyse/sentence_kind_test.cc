@@ -77,7 +77,7 @@ TEST(SentenceKind, TellsCaptionsWithoutCredit) {
                            "Ilse Marrow is joined by three pilots at the town hall May 3, 2027 in Veld.",
                            "Harbour master Ilse Marrow testifies at a hearing of the port authority on May 3, 2027."}) {
     expect_kinds({{kCredit, line}, {kBody, kFirst}, {kBody, kSecond}});
-    expect_kinds({{kBody, kFirst}, {kBody, line}, {kBody, kSecond}});
+    expect_kinds({{kBody, kFirst}, {kBody, kSecond}, {kBody, line}});
   }
   for (const char* line :
        {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
@@ -221,6 +221,24 @@ TEST(SentenceKind, TellsWhatEndsInACreditOrALink) {
   for (const char* end : {"Photo shops reopen.", "The Veld/Orrin ferry returned.", "We read more.",
                           "Orrin/Veld Ferries.", "(Weir is 31.)"})
     expect_kinds({{kBody, "The crews are relieved."}, {kBody, end}}, " ");
+}
+
+TEST(SentenceKind, TellsWhatStandsAboveTheDateline) {
+  expect_kinds({{kDeck, "Pilots call the harbour of Veld safe."}, {kBody, "VELD (Reuters) - Ships returned to the harbour."}});
+  expect_kinds({{kBody, kSecond}, {kBody, "The crane (31 tonnes) was lifted on Monday."}});
+}
+
+TEST(SentenceKind, TellsCaptionsBelowTheFirstParagraphByTheirVerb) {
+  for (const char* line :
+       {"A pilot surveys the harbour of Veld at dawn.", "Ona Heard, a pilot, poses at the pier of Veld.",
+        "Ilse Marrow greets crews before the first ship leaves Veld."}) {
+    expect_kinds({{kBody, kFirst}, {kCredit, line}, {kBody, kSecond}});
+    expect_kinds({{kBody, kFirst}, {kBody, kSecond}, {kBody, line}});
+  }
+  for (const char* line : {"Crews removed the crane at dawn.", "The harbour is a small one with two piers.",
+                           "Ilse Marrow calls the harbour safe, but pilots stay away.",
+                           "He surveys the harbour of Veld.", "Pilots want to see a new pier."})
+    expect_kinds({{kBody, kFirst}, {kBody, line}, {kBody, kSecond}});
 }
 
 TEST(SentenceKind, TellsWhatProgramsLeftInTheText) {

@@ -51,6 +51,7 @@ TEST(Introductions, AreMissingForAThingThatASentenceOpensWith) {
   EXPECT_EQ(missing_for_last(barge + "The sunken barge lies in nine metres."), 1U);
   EXPECT_EQ(missing_for_last(barge + "The barge lies in nine metres.", "en", 1), std::nullopt);
   for (const char* text : {"The crane lies in nine metres.", "The Veld barge lies in nine metres.",
+                           "The barge that sank lies in nine metres.",
                            "A barge lies in nine metres.", "Divers found the barge in nine metres."})
     EXPECT_EQ(missing_for_last(barge + text), std::nullopt) << text;
 }
