@@ -1,6 +1,7 @@
 #include "summarize/selection.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace nutgraf {
 namespace {
@@ -23,7 +24,7 @@ constexpr double kDependentShare = 0.1;
 // And one that speaks of somebody or something as known, where there is no room to say first who or what that is.
 constexpr double kUnintroducedShare = 0.3;
 
-// And one that has fewer terms that neither the title nor the summary has.
+// And one that has fewer terms that neither the title nor the summary has, or less than half of its own.
 constexpr double kAddsLittleShare = 0.5;
 constexpr std::ptrdiff_t kFewestNewTerms = 4;
 
@@ -129,7 +130,9 @@ bool Selection::adds_little(const Document& document, const Candidate& candidate
     const std::uint64_t stem = document.terms[entry.term].hash;
     return !covered_[entry.term] && std::ranges::find(document.title_terms, stem) == document.title_terms.end();
   };
-  return std::ranges::count_if(document.vector(candidate.sentence), is_new) < kFewestNewTerms;
+  const std::span<const TermWeight> terms = document.vector(candidate.sentence);
+  const std::ptrdiff_t news = std::ranges::count_if(terms, is_new);
+  return news < kFewestNewTerms || 2 * news < std::ssize(terms);
 }
 
 // Looks once at what a candidate lacks that would be taken now. Whether it has to be compared again.
