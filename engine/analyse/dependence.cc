@@ -400,7 +400,8 @@ bool has_no_verb(const Language& language, const SentenceForm& form) {
 bool opens_with_a_heading(const SentenceForm& form) {
   constexpr std::size_t kLongestHeading = 12;  // words
   for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestHeading); ++i) {
-    if (!form.tokens[i].capital || (form.words[i].kinds & kArticle) == 0) continue;
+    const bool article = (form.words[i].kinds & kArticle) != 0;
+    if (!(form.tokens[i].capital & article)) continue;  // a jump each would often be guessed wrong
     const bool goes_on = is_lower(utf8::peek(form.word(i - 1), 0)) && is_lower(utf8::peek(form.word(i + 1), 0)) &&
                          form.behind(i - 1) == " " && form.behind(i) == " ";
     if (goes_on && (form.words[i + 1].kinds & kStopWord) == 0) return true;  // not "plan A of"

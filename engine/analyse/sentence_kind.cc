@@ -230,6 +230,22 @@ bool is_in_capitals(const SentenceForm& form) {
          std::ranges::none_of(form.text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// Whether a longer sentence has nearly all words of a shorter one that carry a topic.
+bool says_again(std::span<const Word> longer, std::span<const Word> shorter) {
+  constexpr std::size_t kFewestTopics = 5;
+  constexpr std::size_t kMissingOneOf = 8;  // of so many, one may be missing
+  std::size_t topics = 0;
+  std::size_t missing = 0;
+  if (longer.size() <= shorter.size()) return false;
+  for (const Word& word : shorter) {
+    if ((word.kinds & kStopWord) != 0) continue;
+    ++topics;
+    missing += std::ranges::find(longer, word.stem, &Word::stem) == longer.end() ? 1 : 0;
+    if (missing > shorter.size() / kMissingOneOf) return false;
+  }
+  return topics >= kFewestTopics && missing <= topics / kMissingOneOf;
+}
+
 // Whether a sentence is a paragraph of its own.
 bool is_alone(std::span<const Sentence> sentences, std::size_t i) {
   const auto same = [&](std::size_t other) { return sentences[other].paragraph == sentences[i].paragraph; };
@@ -473,26 +489,14 @@ void SentenceClassifier::find_long_title(std::span<const Word> title, std::size_
 // "Ships return to Veld." above "On Tuesday, ships returned to Veld after a storm.": what a sentence soon below says
 // again, with more words.
 void SentenceClassifier::find_early_decks(Document& document) const {
-  constexpr std::size_t kFarthest = 3;      // sentences
-  constexpr std::size_t kFewestWords = 5;   // that carry a topic
-  constexpr std::size_t kMissingOneOf = 8;  // of so many words, one may be missing
+  constexpr std::size_t kFarthest = 3;  // sentences
   std::vector<Sentence>& sentences = document.sentences;
-  const auto carries_topic = [](const Word& word) { return (word.kinds & kStopWord) == 0; };
-  std::size_t first = 0;
-  while (first < sentences.size() && sentences[first].kind != SentenceKind::kBody) ++first;
-  for (std::size_t i = first; i < std::min(sentences.size(), first + kFarthest); ++i) {
-    const auto topics = static_cast<std::size_t>(std::ranges::count_if(forms_[i].words, carries_topic));
-    if (sentences[i].kind != SentenceKind::kBody || topics < kFewestWords) continue;
-    for (std::size_t k = i + 1; k < std::min(sentences.size(), i + 1 + kFarthest); ++k) {
-      if (sentences[k].kind != SentenceKind::kBody || forms_[k].words.size() <= forms_[i].words.size()) continue;
-      const auto is_missing = [&](const Word& word) {
-        return carries_topic(word) &&
-               std::ranges::find(forms_[k].words, word.stem, &Word::stem) == forms_[k].words.end();
-      };
-      const auto missing = static_cast<std::size_t>(std::ranges::count_if(forms_[i].words, is_missing));
-      if (missing <= topics / kMissingOneOf) sentences[i].kind = SentenceKind::kDeck;
-    }
-  }
+  const auto is_body = [](const Sentence& sentence) { return sentence.kind == SentenceKind::kBody; };
+  const auto first = static_cast<std::size_t>(std::ranges::find_if(sentences, is_body) - sentences.begin());
+  for (std::size_t i = first; i < std::min(sentences.size(), first + kFarthest); ++i)
+    for (std::size_t k = i + 1; is_body(sentences[i]) && k < std::min(sentences.size(), i + 1 + kFarthest); ++k)
+      if (is_body(sentences[k]) && says_again(forms_[k].words, forms_[i].words))
+        sentences[i].kind = SentenceKind::kDeck;
 }
 
 // Of equal sentences the first is kept, unless it stands in a block at the top that is repeated: that is a deck.
