@@ -292,6 +292,38 @@ bool goes_on_from_the_one_before(const Language& language, const SentenceForm& f
   return false;
 }
 
+// "Developers are betting on it.": a verb's object that is a pronoun is not its subject (Chomsky 1981, principle B). So
+// where nothing else was named, it was named before. Not "The owner of the ship sold it", nor "Weir saw her father".
+bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kFarthest = 10;  // words
+  constexpr std::uint64_t kNoNoun = kPhraseOpening | kArticle | kClauseOpening | kJoinsWords | kSubordinatingWord;
+  const auto is_pronoun = [&](std::size_t i) {
+    return (form.words[i].kinds & kDependentOpening) != 0 &&
+           std::ranges::any_of(language.phrases_from(form.words[i].folded),
+                               [](const Phrase& phrase) { return phrase.kind == PhraseKind::kObjectPronoun; });
+  };
+  const auto is_verb = [&](std::size_t i) {
+    return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings()) ||
+           has_ending(form.word(i), language.participle_endings());
+  };
+  constexpr std::uint64_t kOpensPart = kClauseOpening | kPhraseOpening | kSubordinatingWord;  // "After Weir saw him"
+  if ((form.kinds & kDependentOpening) == 0 || (form.words[0].kinds & kOpensPart) != 0) return false;
+  bool verb = false;
+  for (std::size_t i = 1; i < std::min(form.words.size(), kFarthest); ++i) {
+    const std::uint64_t kinds = form.words[i].kinds;
+    if (form.behind(i - 1) != " " || (kinds & (kClauseOpening | kDependentEnding)) != 0) return false;
+    if (verb && is_pronoun(i))
+      return i + 1 == form.words.size() || form.behind(i) != " " || (form.words[i + 1].kinds & kNoNoun) != 0;
+    if (is_verb(i)) {
+      verb = true;
+    } else if (verb ? (kinds & kStopWord) == 0 && !has_ending(form.word(i), language.adverb_endings())
+                    : (kinds & (kPhraseOpening | kPartitive | kJoinsWords)) != 0) {
+      return false;
+    }
+  }
+  return false;
+}
+
 // "“I never said —” “You did.”": somebody is cut short.
 bool is_cut_short(std::string_view sentence) {
   if (is_ascii(sentence) && !has_byte<'"'>(sentence)) return false;
@@ -364,8 +396,9 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
-  return linked || points_back || points_back_early(language, form) || points_back_late(form) ||
-         is_linked_between_commas(language, form) || goes_on_from_the_one_before(language, form);
+  return linked || points_back || has_an_object_unnamed(language, form) || points_back_early(language, form) ||
+         points_back_late(form) || is_linked_between_commas(language, form) ||
+         goes_on_from_the_one_before(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {

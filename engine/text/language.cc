@@ -58,11 +58,12 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 30> kWordSections = 
     {"always capitalised", kAlwaysCapitalised},
 }};
 
-constexpr std::array<std::pair<std::string_view, PhraseKind>, 9> kPhraseSections = {{
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 10> kPhraseSections = {{
     {"dependent phrases", PhraseKind::kDependent},
     {"independent phrases", PhraseKind::kIndependent},
     {"continuing phrases", PhraseKind::kContinuing},
     {"caption clauses", PhraseKind::kCaptionClause},
+    {"object pronouns", PhraseKind::kObjectPronoun},
     {"bylines", PhraseKind::kByline},
     {"credits", PhraseKind::kCredit},
     {"references", PhraseKind::kReference},

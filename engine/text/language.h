@@ -40,6 +40,7 @@
 //   [partitive words]      between a quantity and what it is taken from ("one of the crews")
 //   [joining words]        "and" and the like, between the items of a list
 //   [personal pronouns]    words that stand for a person named before, as a subject
+//   [object pronouns]      words that stand for what was named before, as an object, one a line
 //   [date words]           words that a line made only of a date is made of
 //   [bylines] [credits] [references] [forms]   phrases that open such a sentence, one a line; see SentenceKind.
 //                          After "* " a phrase counts anywhere in a sentence, not only at its start; after "! " even a
@@ -130,13 +131,14 @@ enum class PhraseKind : std::uint8_t {
   kEnd,
   kIndependent,
   kContinuing,
-  kCaptionClause
+  kCaptionClause,
+  kObjectPronoun
 };
 
 // Whether a sentence that such a phrase opens is of a certain kind; the others tell what it leans on.
 constexpr bool tells_a_kind(PhraseKind phrase) {
   return phrase != PhraseKind::kDependent && phrase != PhraseKind::kIndependent && phrase != PhraseKind::kContinuing &&
-         phrase != PhraseKind::kCaptionClause;
+         phrase != PhraseKind::kCaptionClause && phrase != PhraseKind::kObjectPronoun;
 }
 
 struct Phrase {

@@ -88,7 +88,10 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Imagine a pier in the middle of a desert.",
                            "Worse than that, the pier burned.",
                            "Veld is not used to this kind of storm.",
-                           "Notably, this pier was built in Veld."})
+                           "Notably, this pier was built in Veld.",
+                           "Crews are betting on it, Kovel said.",
+                           "Pilots have never seen them in Veld.",
+                           "The harbour master called him a pilot of the old kind."})
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   EXPECT_TRUE(analysed_below_another("Das ist nicht neu.", "de").dependent);
   EXPECT_TRUE(analysed_below_another("Marrow f\u00FCgte hinzu, der Hafen sei sicher.", "de").dependent);
@@ -134,6 +137,11 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "In Veld, this week is the busiest of May.",
                            "If the pier burns, then crews of Veld leave.",
                            "Crews of Veld left, so the pier is closed.",
+                           "The owner of the ferry sold it in May.",
+                           "Marrow saw her father on the pier of Veld.",
+                           "A storm makes it harder for crews to return.",
+                           "After crews had found him, Joss Hale left Veld.",
+                           "Crews found a crane and lifted it.",
                            "When she spoke on Monday, Marrow closed the pier.",
                            "After Marrow resigned, she left Veld.",
                            "Marrow said she would close the pier.",

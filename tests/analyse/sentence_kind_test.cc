@@ -224,7 +224,8 @@ TEST(SentenceKind, TellsWhatEndsInACreditOrALink) {
 }
 
 TEST(SentenceKind, TellsWhatStandsAboveTheDateline) {
-  expect_kinds({{kDeck, "Pilots call the harbour of Veld safe."}, {kBody, "VELD (Reuters) - Ships returned to the harbour."}});
+  expect_kinds(
+      {{kDeck, "Pilots call the harbour of Veld safe."}, {kBody, "VELD (Reuters) - Ships returned to the harbour."}});
   expect_kinds({{kBody, kSecond}, {kBody, "The crane (31 tonnes) was lifted on Monday."}});
 }
 
