@@ -14,12 +14,6 @@ constexpr std::size_t kShortestCaption = 6;  // words
 constexpr std::size_t kLongestCaption = 60;
 constexpr std::size_t kYear = 4;  // digits
 
-bool has_any(std::string_view text, std::u32string_view characters) {
-  for (std::size_t at = 0; at < text.size();)
-    if (characters.contains(utf8::next(text, at))) return true;
-  return false;
-}
-
 bool is_number(std::string_view word, std::size_t shortest, std::size_t longest) {
   return word.size() >= shortest && word.size() <= longest &&
          std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -144,7 +138,7 @@ bool only_shows(const Language& language, const SentenceForm& form) {
   constexpr std::uint64_t kTold = kSpeechVerb | kPersonalPronoun | kSubordinatingWord;
   if (!language.knows_verbs() || !form.stopped || form.words.size() > kLongest || (form.kinds & kTold) != 0)
     return false;
-  if ((form.words[0].kinds & kDependentOpening) != 0 || has_any(form.text, U"\"\u201C:?!")) return false;
+  if ((form.words[0].kinds & kDependentOpening) != 0 || utf8::has_any(form.text, U"\"\u201C:?!")) return false;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     const bool verb = (form.words[i].kinds & (kFiniteVerb | kCaptionVerb)) == kFiniteVerb && !form.tokens[i].capital;
     const bool shortened =

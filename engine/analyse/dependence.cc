@@ -1,7 +1,6 @@
 #include "analyse/dependence.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "text/character.h"
 #include "text/count_bytes.h"
@@ -22,11 +21,6 @@ constexpr std::size_t kLongestLikeness = 4;  // words behind "such", in which "a
 constexpr std::size_t kFewestTopics = 3;     // words but stop words, with which a sentence says something by itself
 constexpr std::size_t kLongestVerb = 3;      // words behind "he": "said", "told reporters on Monday"
 
-bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
-  return words.size() >= phrase.size() &&
-         std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
-}
-
 bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
   return word < form.words.size() && form.tokens[word].capital;
 }
@@ -36,12 +30,6 @@ bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind k
     return phrase.kind == kind && starts_with_words(form.words, phrase.words) &&
            !form.behind(phrase.words.size() - 1).starts_with('-');  // "The two-day storm"
   });
-}
-
-bool has_any(std::string_view text, std::u32string_view characters) {
-  for (std::size_t at = 0; at < text.size();)
-    if (characters.contains(utf8::next(text, at))) return true;
-  return false;
 }
 
 // "This week" says when, "this" alone says nothing; nor is "But Monday" a day.
@@ -249,7 +237,7 @@ bool is_said_by_somebody_unnamed(const SentenceForm& form) {
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kPersonalPronoun) == 0) continue;
     const std::string_view gap = form.behind(i - 1);
-    const bool quoted = has_any(gap, U"\"'\u2019\u201D\u00BB") && has_any(gap, U",?!");
+    const bool quoted = utf8::has_any(gap, U"\"'\u2019\u201D\u00BB") && utf8::has_any(gap, U",?!");
     const bool speech = i + 1 < form.words.size() && (form.words[i + 1].kinds & kSpeechVerb) != 0;
     const bool last = speech && gap.starts_with(',') && form.words.size() - i - 1 <= kLongestVerb;
     if (quoted || last) return true;
@@ -377,9 +365,10 @@ bool is_all_quoted(std::string_view sentence) {
   if (begin == end || is_letter(utf8::peek(sentence, 0))) return false;
   utf8::next(sentence, begin);
   utf8::previous(sentence, end);
-  const bool quoted = has_any(sentence.substr(0, begin), U"\"\u2018\u201C\u201E\u00AB") &&
-                      has_any(sentence.substr(end), U"\"\u2019\u201C\u201D\u00BB");
-  return quoted && begin < end && !has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
+  const bool quoted = utf8::has_any(sentence.substr(0, begin), U"\"\u2018\u201C\u201E\u00AB") &&
+                      utf8::has_any(sentence.substr(end), U"\"\u2019\u201C\u201D\u00BB");
+  return quoted && begin < end &&
+         !utf8::has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
 }
 
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report) {

@@ -38,6 +38,12 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
 // Leaves the first bytes of a sentence away, and with them the words that begin there.
 void skip(SentenceForm& form, std::size_t bytes);
 
+// Whether words begin with those of a phrase.
+bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase);
+
+// The same for equal words, whatever their case.
+std::uint64_t hash_of(std::span<const Word> words);
+
 // Whether a stop is the last that `sentence` says: quotation marks and brackets may follow it.
 bool ends_with_stop(std::string_view sentence);
 

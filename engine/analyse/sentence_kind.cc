@@ -1,15 +1,14 @@
 #include "analyse/sentence_kind.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
-#include <ranges>
 #include <string_view>
 
 #include "analyse/attribution.h"
 #include "analyse/caption.h"
 #include "analyse/dependence.h"
 #include "analyse/quotation.h"
+#include "analyse/title_lines.h"
 #include "text/character.h"
 #include "text/has_byte.h"
 #include "text/utf8.h"
@@ -27,13 +26,6 @@ constexpr std::size_t kLongestLabel = 12;
 constexpr std::size_t kLongestDateline = 14;
 constexpr std::size_t kLongestByline = 12;
 
-// Shorter sentences repeat by chance ("Yes.").
-constexpr std::size_t kShortestRepeat = 4;
-
-// The title stands among the first lines and says something.
-constexpr std::size_t kTitleLines = 5;
-constexpr std::size_t kShortestTitle = 3;
-
 // "Comments" ends an article only behind an article.
 constexpr std::size_t kLongestEnd = 6;
 constexpr std::size_t kShortestArticle = 2;
@@ -42,22 +34,8 @@ constexpr std::size_t kShortestArticle = 2;
 constexpr std::size_t kLongestSignature = 80;  // bytes in front of its "(@"
 constexpr std::size_t kLongestPost = 6;        // sentences
 
-constexpr std::size_t kLongestSpeaker = 4;  // words
-
 constexpr std::size_t kLongestCaption = 3;  // sentences in front of its credit
 constexpr std::size_t kLongestCredit = 8;   // words
-
-std::uint64_t hash_of(std::span<const Word> words) {
-  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
-  std::uint64_t hash = 0;  // a polynomial of the words' hashes, which are good ones
-  for (const Word& word : words) hash = hash * kOdd + word.folded;
-  return hash;
-}
-
-bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
-  return words.size() >= phrase.size() &&
-         std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
-}
 
 SentenceKind kind_of(PhraseKind phrase) {
   switch (phrase) {
@@ -148,20 +126,6 @@ bool points_elsewhere(std::string_view sentence) {
   return ends_at_site || sentence.find("pic.twitter.com") != std::string_view::npos;
 }
 
-// How many words in front of a colon are capitalised; 0 if there is none behind the first few.
-std::size_t words_of_label(const SentenceForm& form) {
-  constexpr std::size_t kFarthestColon = 64;                              // bytes
-  if (form.words.empty() || form.tokens[0].begin > form.begin) return 0;  // not a title in quotation marks
-  if (form.text.substr(0, kFarthestColon).find(':') == std::string_view::npos) return 0;
-  for (std::size_t i = 0; i < std::min(form.words.size(), kLongestSpeaker); ++i) {
-    if (!form.tokens[i].capital) return 0;
-    const std::string_view gap = form.behind(i);
-    if (gap.starts_with(": ")) return i + 1;
-    if (gap != " " && gap != ". ") return 0;
-  }
-  return 0;
-}
-
 // Where the signature of a post begins; npos if there is none.
 std::size_t signature_at(std::string_view sentence) {
   const std::size_t account = sentence.find("(@");
@@ -231,22 +195,6 @@ bool is_in_capitals(const SentenceForm& form) {
          std::ranges::none_of(form.text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Whether a longer sentence has nearly all words of a shorter one that carry a topic.
-bool says_again(std::span<const Word> longer, std::span<const Word> shorter) {
-  constexpr std::size_t kFewestTopics = 5;
-  constexpr std::size_t kMissingOneOf = 8;  // of so many, one may be missing
-  std::size_t topics = 0;
-  std::size_t missing = 0;
-  if (longer.size() <= shorter.size()) return false;
-  for (const Word& word : shorter) {
-    if ((word.kinds & kStopWord) != 0) continue;
-    ++topics;
-    missing += std::ranges::find(longer, word.stem, &Word::stem) == longer.end() ? 1 : 0;
-    if (missing > shorter.size() / kMissingOneOf) return false;
-  }
-  return topics >= kFewestTopics && missing <= topics / kMissingOneOf;
-}
-
 // Whether a sentence is a paragraph of its own.
 bool is_alone(std::span<const Sentence> sentences, std::size_t i) {
   const auto same = [&](std::size_t other) { return sentences[other].paragraph == sentences[i].paragraph; };
@@ -310,14 +258,9 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   find_posts(document);
   find_code(document);
   find_head(document);
-  find_dialogue(document);
-  if (!title.empty()) {
-    cut_title(language, title, document);
-    find_header(title, document);
-  }
-  find_title(title, document);
-  find_repeats(document);
-  find_early_decks(document);
+  dialogue_.find(forms_, document);
+  find_title_lines(language, forms_, title, document);
+  repeated_sentences_.find(forms_, document);
 }
 
 // Paragraphs that end in a credit or in a link: captions, and what is told of other articles.
@@ -374,158 +317,6 @@ void SentenceClassifier::find_head(Document& document) {
     if (sentence.paragraph == sentences[i - 1].paragraph || !dateline.contains('(')) continue;
     for (std::size_t k = 0; k < i; ++k)
       if (sentences[k].kind == SentenceKind::kBody) sentences[k].kind = SentenceKind::kDeck;
-  }
-}
-
-// "MARROW: We waited. It was cold.": where labels come again, they tell who speaks. What is said so can't be understood
-// alone; where two speak again and again, no sentence in between can.
-void SentenceClassifier::find_dialogue(Document& document) {
-  constexpr std::size_t kTurns = 3;
-  by_hash_.clear();
-  for (std::uint32_t i = 0; i < forms_.size(); ++i)
-    if (const std::size_t words = words_of_label(forms_[i]); words > 0)
-      by_hash_.emplace_back(hash_of(forms_[i].words.first(words)), i);
-  std::ranges::sort(by_hash_);
-  bool again = false;
-  std::size_t speakers = 0;
-  for (std::size_t from = 0, to = 0; from < by_hash_.size(); from = to) {
-    while (to < by_hash_.size() && by_hash_[to].first == by_hash_[from].first) ++to;
-    again |= to - from > 1;
-    speakers += to - from >= kTurns ? 1 : 0;
-  }
-  if (!again) return;
-  std::vector<Sentence>& sentences = document.sentences;
-  const auto break_off = [&](std::uint32_t first, std::uint32_t last) {  // up to the end of its paragraph
-    for (std::size_t i = first; i < sentences.size() && sentences[i].paragraph <= sentences[last].paragraph; ++i)
-      sentences[i].incomplete = true;
-  };
-  if (speakers > 1) {
-    const auto [first, last] = std::ranges::minmax(by_hash_ | std::views::values);
-    break_off(first, last);
-  } else {
-    for (const auto& [hash, i] : by_hash_) break_off(i, i);
-  }
-}
-
-// "Harbour reopens Ships returned to Veld on Tuesday.": the title has run into the first sentence.
-void SentenceClassifier::cut_title(const Language& language, std::span<const Word> title, Document& document) {
-  if (title.size() < kShortestTitle) return;
-  for (std::size_t i = 0; i < std::min(document.sentences.size(), kTitleLines); ++i) {
-    const SentenceForm& form = forms_[i];
-    if (form.words.size() < title.size() + kShortestRepeat) continue;
-    if (!std::ranges::equal(form.words.first(title.size()), title, {}, &Word::folded, &Word::folded)) continue;
-    const std::size_t end = form.tokens[title.size() - 1].end - form.begin;
-    const std::size_t next = form.tokens[title.size()].begin - form.begin;
-    const std::size_t begin = skip_white_space(form.text, end);
-    // What goes on in lower case, or behind a comma, is a sentence that opens with the title's words.
-    if (begin == end || form.text.substr(begin, next - begin).find(',') != std::string_view::npos) continue;
-    if (!is_upper(utf8::peek(form.text, next))) continue;
-    document.sentences[i].content_begin = form.begin + begin;
-    SentenceForm rest = form;
-    skip(rest, begin);
-    document.sentences[i].dependent = leans_on_the_one_before(language, rest, true);
-  }
-}
-
-// "Ships wait off Veld. | Tam Ruck/AP Harbour reopens Crews are relieved.": a caption, its credit, the title, and a
-// deck that have run into one paragraph.
-void SentenceClassifier::find_header(std::span<const Word> title, Document& document) const {
-  std::vector<Sentence>& sentences = document.sentences;
-  const auto end = std::ranges::find_if(
-      sentences, [&](const Sentence& sentence) { return sentence.paragraph > sentences.front().paragraph; });
-  if (title.size() < kShortestTitle || end == sentences.end()) return;
-  bool bar = false;
-  for (auto sentence = sentences.begin(); sentence != end; ++sentence) {
-    const SentenceForm& form = forms_[static_cast<std::size_t>(sentence - sentences.begin())];
-    bar |= has_byte<'|'>(form.text);
-    if (!bar) continue;
-    if (std::ranges::search(form.words, title, {}, &Word::folded, &Word::folded).empty()) continue;
-    for (auto k = sentences.begin(); k != end; ++k)
-      k->kind = k <= sentence ? SentenceKind::kCredit : SentenceKind::kDeck;
-    return;
-  }
-}
-
-void SentenceClassifier::find_title(std::span<const Word> title, Document& document) const {
-  document.title = document.article->title;
-  if (document.title.empty()) {
-    for (std::size_t i = 0; i < std::min(document.sentences.size(), kTitleLines); ++i) {
-      const SentenceKind kind = document.sentences[i].kind;
-      if (kind == SentenceKind::kBody) return;
-      if (kind != SentenceKind::kHeading || forms_[i].words.size() < kShortestTitle) continue;
-      document.title = forms_[i].text;
-      title = forms_[i].words;
-      break;
-    }
-  }
-  if (title.empty()) return;
-  // Page titles often go on with the outlet's name.
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    const std::size_t length = forms_[i].words.size();
-    const bool whole = length == title.size();
-    const bool most = !forms_[i].stopped && length < title.size() && length >= kShortestRepeat;
-    if ((whole || most) && std::ranges::equal(forms_[i].words, title.first(length), {}, &Word::folded, &Word::folded))
-      document.sentences[i].kind = SentenceKind::kTitle;
-    if (!whole && i < kTitleLines) find_long_title(title, i, document);
-  }
-}
-
-// "The harbour reopens. What now?": a title of several sentences; that of the page may go on.
-void SentenceClassifier::find_long_title(std::span<const Word> title, std::size_t first, Document& document) const {
-  const std::vector<Sentence>& sentences = document.sentences;
-  std::size_t end = first;
-  while (end < forms_.size() && !title.empty()) {
-    if (end > first + 1 && sentences[end].paragraph != sentences[end - 1].paragraph) break;
-    const std::span<const Word> words = forms_[end].words;
-    if (words.empty() || words.size() > title.size() ||
-        !std::ranges::equal(words, title.first(words.size()), {}, &Word::folded, &Word::folded))
-      return;
-    title = title.subspan(words.size());
-    ++end;
-  }
-  if (end - first == 1 && !title.empty()) return;
-  for (std::size_t i = first; i < end; ++i) document.sentences[i].kind = SentenceKind::kTitle;
-}
-
-// "Ships return to Veld." above "On Tuesday, ships returned to Veld after a storm.": what a sentence soon below says
-// again, with more words.
-void SentenceClassifier::find_early_decks(Document& document) const {
-  constexpr std::size_t kFarthest = 3;  // sentences
-  std::vector<Sentence>& sentences = document.sentences;
-  const auto is_body = [](const Sentence& sentence) { return sentence.kind == SentenceKind::kBody; };
-  const auto first = static_cast<std::size_t>(std::ranges::find_if(sentences, is_body) - sentences.begin());
-  for (std::size_t i = first; i < std::min(sentences.size(), first + kFarthest); ++i)
-    for (std::size_t k = i + 1; is_body(sentences[i]) && k < std::min(sentences.size(), i + 1 + kFarthest); ++k)
-      if (is_body(sentences[k]) && says_again(forms_[k].words, forms_[i].words))
-        sentences[i].kind = SentenceKind::kDeck;
-}
-
-// Of equal sentences the first is kept, unless it stands in a block at the top that is repeated: that is a deck.
-void SentenceClassifier::find_repeats(Document& document) {
-  by_hash_.clear();
-  for (std::uint32_t i = 0; i < forms_.size(); ++i)
-    if (document.sentences[i].kind == SentenceKind::kBody && forms_[i].words.size() >= kShortestRepeat)
-      by_hash_.emplace_back(hash_of(forms_[i].words), i);
-  std::ranges::sort(by_hash_);
-  const std::size_t first_body =
-      by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;
-
-  for (std::size_t from = 0, to = 0; from < by_hash_.size(); from = to) {
-    while (to < by_hash_.size() && by_hash_[to].first == by_hash_[from].first) ++to;
-    if (to - from == 1) continue;
-    const std::uint32_t first = by_hash_[from].second;
-    const std::uint32_t second = by_hash_[from + 1].second;
-    Sentence& kept = document.sentences[first];
-    const bool on_top = kept.paragraph == document.sentences[first_body].paragraph;
-    std::size_t copies = from + 1;
-    if (on_top) {
-      kept.kind = SentenceKind::kDeck;
-      // "Deck.Deck" on one line; when the text itself opens with the deck's words, that copy is the report's.
-      const bool same_paragraph = document.sentences[second].paragraph == kept.paragraph;
-      document.sentences[second].kind = same_paragraph ? SentenceKind::kDeck : SentenceKind::kBody;
-      ++copies;
-    }
-    for (; copies < to; ++copies) document.sentences[by_hash_[copies].second].kind = SentenceKind::kRepeat;
   }
 }
 

@@ -4,12 +4,11 @@
 // The phrases come from the language's data (text/language.h); the structure is the same in all languages.
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <string_view>
-#include <utility>
 #include <vector>
 
+#include "analyse/dialogue.h"
+#include "analyse/repeated_sentences.h"
 #include "analyse/sentence_form.h"
 #include "nutgraf/document.h"
 #include "text/language.h"
@@ -18,28 +17,21 @@
 namespace nutgraf {
 
 // Sets kind, dependent and incomplete of every sentence, and Document::title; moves the content of one into which the
-// title has run. `words` are those of
-// document.tokens, `title` those of the article's title. Needs tokens and sentences with their content; a kind other
-// than kBody stays.
+// title has run. `words` are those of document.tokens, `title` those of the article's title. Needs tokens and sentences
+// with their content; a kind other than kBody stays.
 class SentenceClassifier {
  public:
   void classify(const Language& language, std::span<const Word> words, std::span<const Word> title, Document& document);
 
  private:
-  void cut_title(const Language& language, std::span<const Word> title, Document& document);
   void find_tails(const Language& language, Document& document) const;
   void find_posts(Document& document) const;
   void find_code(Document& document) const;
   static void find_head(Document& document);
-  void find_dialogue(Document& document);
-  void find_header(std::span<const Word> title, Document& document) const;
-  void find_title(std::span<const Word> title, Document& document) const;
-  void find_long_title(std::span<const Word> title, std::size_t first, Document& document) const;
-  void find_repeats(Document& document);
-  void find_early_decks(Document& document) const;
 
   std::vector<SentenceForm> forms_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;  // hash of the words, index of the sentence
+  Dialogue dialogue_;
+  RepeatedSentences repeated_sentences_;
 };
 
 }  // namespace nutgraf

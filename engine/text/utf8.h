@@ -52,6 +52,13 @@ inline std::size_t floor(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Whether one of the characters is in a text.
+inline bool has_any(std::string_view text, std::u32string_view characters) {
+  for (std::size_t at = 0; at < text.size();)
+    if (characters.contains(next(text, at))) return true;
+  return false;
+}
+
 // Code points in `text`.
 inline std::size_t length(std::string_view text) {
   std::size_t count = 0;
