@@ -37,7 +37,10 @@ std::size_t attribution_at_start(const SentenceForm& form) {
   bool tail = (form.words[at].kinds & kTellingVerb) != 0;
   for (;; ++at) {
     std::string_view gap = form.behind(at);
-    if (at + 1 == size || gap.starts_with(',')) break;
+    if (at + 1 == size) break;
+    const bool date = (form.words[at].kinds & kDateWord) != 0 || form.tokens[at].digit;  // "on Oct. 12, 2027"
+    if (date && form.tokens[at + 1].digit && (gap.starts_with('.') || gap.starts_with(','))) gap.remove_prefix(1);
+    if (gap.starts_with(',')) break;
     for (const std::string_view possessive : {"'", "\u2019"})  // "the crews' harbour"
       if (gap.starts_with(possessive)) gap.remove_prefix(possessive.size());
     if (at >= kLongestAttribution || !gap.starts_with(' ')) return 0;

@@ -43,7 +43,7 @@ TEST(Caption, NeedNoCredit) {
        {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
         "Ships returned to Veld, Orrin, May 3, 2027.", "The last ferry leaves Veld in 2027.",
         "The ferry holds up to 31.", "Crews turned left, right, and left again.", "Marrow left, and pilots waited.",
-        "A photo of a crane on a ferry is on show in Veld.",
+        "Marrow (who left Veld) thanked crews of the harbour.", "A photo of a crane on a ferry is on show in Veld.",
         "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
         "The ferry leaves Veld for the last time on May 3, 2027, its owner announced.",
         "Crews who wait for a berth as cranes are cleared are tired.",
