@@ -14,6 +14,10 @@ namespace nutgraf {
 // Inputs farther than this many deviations from the mean were hardly seen in training.
 inline constexpr float kMaxInput = 6;
 
+// Numbers of many things by columns: number i of thing t is columns[i * padded(things) + t]. What the numbers behind
+// the last thing are does not matter.
+constexpr std::size_t padded(std::size_t things) { return (things + 7) / 8 * 8; }
+
 // A view of weights that lie in a model file.
 struct Perceptron {
   std::span<const float> mean;    // of each input that is scaled; those behind them are taken as they are
@@ -31,6 +35,9 @@ struct Perceptron {
 
   // The output of each row of inputs that are scaled. `units` is scratch.
   void apply(std::span<const float> rows, std::vector<float>& units, std::vector<float>& outputs) const;
+
+  // The same of columns of numbers that are not scaled yet, mean.size() being inputs(): a column of padded() outputs.
+  void apply_to_columns(std::span<const float> columns, std::vector<float>& outputs) const;
 };
 
 }  // namespace nutgraf

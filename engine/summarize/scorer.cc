@@ -42,14 +42,11 @@ bool Scorer::use(const Document& document) {
 
 std::span<const float> Scorer::find_saliences(const Document& document, std::span<const std::uint32_t> sentences) {
   find_term_features_.find(document, sentences, covered_, term_features_);
-  saliences_.resize(term_features_.size() / kTermFeatures);
+  weights_->terms.apply_to_columns(term_features_, outputs_);
+  saliences_.resize(document.terms.size());
+  const float* const counts = term_features_.data() + kCount * outputs_.size();
   for (std::size_t term = 0; term < saliences_.size(); ++term)
-    saliences_[term] = term_features_[term * kTermFeatures + kCount] > 0 ? 1 : 0;
-  scaled_term_features_.resize(term_features_.size());
-  weights_->terms.scale(term_features_, scaled_term_features_);
-  weights_->terms.apply(scaled_term_features_, units_, outputs_);
-  for (std::size_t term = 0; term < saliences_.size(); ++term)
-    if (saliences_[term] > 0) saliences_[term] = 1 / (1 + std::exp(-outputs_[term]));
+    saliences_[term] = counts[term] > 0 ? 1 / (1 + std::exp(-outputs_[term])) : 0;
   return saliences_;
 }
 

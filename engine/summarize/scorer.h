@@ -57,7 +57,6 @@ class Scorer {
   TermFeatures find_term_features_;
   SentenceFeatures find_sentence_features_;
   std::vector<float> term_features_;
-  std::vector<float> scaled_term_features_;
   std::vector<float> sentence_features_;
   std::vector<float> saliences_;
   std::vector<float> projections_;  // of all sentences' vectors, a row each

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "analyse/prominence.h"
+#include "summarize/perceptron.h"
+#include "widest_vectors.h"
 
 namespace nutgraf {
 namespace {
@@ -11,28 +13,41 @@ namespace {
 constexpr float kLongestWord = 12;
 constexpr float kUsualRarity = 8;
 
-float share(std::uint32_t part, std::uint32_t whole) {
-  return whole == 0 ? 0 : static_cast<float>(part) / static_cast<float>(whole);
+// Without a branch, so that many are found at a time.
+float share(std::int32_t part, std::int32_t whole) {
+  return static_cast<float>(part) / static_cast<float>(std::max(whole, 1));
 }
 
 }  // namespace
 
 TermFeatures::TermFeatures() {
-  for (std::size_t n = 0; n < log_of_one_use_.size(); ++n) log_of_one_use_[n] = std::log1p(prominence_of(n + 1));
+  for (std::size_t n = 0; n < single_uses_.size(); ++n)
+    single_uses_[n] = {.prominence = prominence_of(n + 1), .log = std::log1p(prominence_of(n + 1))};
 }
 
 // Looked up where there is but one use, as of most terms.
-float TermFeatures::log_of_prominence(const Use& use) const {
-  const bool once = use.first < log_of_one_use_.size() && use.prominence == prominence_of(use.first + 1);
-  return once ? log_of_one_use_[use.first] : std::log1p(use.prominence);
+float TermFeatures::log_of_prominence(std::size_t term) const {
+  const auto first = static_cast<std::size_t>(first_[term]);
+  const bool once = first < single_uses_.size() && prominence_[term] == single_uses_[first].prominence;
+  return once ? single_uses_[first].log : std::log1p(prominence_[term]);
 }
 
 void TermFeatures::find_uses(const Document& document, std::span<const std::uint32_t> sentences) {
-  uses_.assign(document.terms.size(), Use());
-  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+  const std::size_t terms = document.terms.size();
+  for (Counts* const counts :
+       {&first_, &count_, &sentences_, &late_, &capitals_, &inside_, &capitals_inside_, &bytes_, &number_})
+    counts->assign(padded(terms), 0);
+  std::fill_n(first_.begin(), terms, INT32_MAX);
+  prominence_.assign(padded(terms), 0);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
     const float prominence = prominence_of(i + 1);
-    const std::uint32_t late = 5 * i > 3 * sentences.size() ? 1 : 0;
+    const std::int32_t late = 5 * i > 3 * sentences.size() ? 1 : 0;
+    for (const TermWeight& entry : document.vector(sentences[i])) {
+      first_[entry.term] = std::min(first_[entry.term], static_cast<std::int32_t>(i));
+      ++sentences_[entry.term];
+      late_[entry.term] += late;
+    }
     tokens_.resize(sentence.last_token - sentence.first_token);
     std::size_t count = 0;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
@@ -40,72 +55,71 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
       count += document.tokens[t].term != kNoTerm ? 1 : 0;
     }
     for (const std::uint32_t t : std::span(tokens_).first(count)) {
-      const Token& token = document.tokens[t];
-      Use& use = uses_[token.term];
-      const std::uint32_t new_sentence = use.last != i ? 1 : 0;
-      const std::uint32_t inside = t > sentence.first_token ? 1 : 0;
-      const std::uint32_t capital = token.capital ? 1 : 0;
-      use.first = std::min(use.first, i);
-      use.last = i;
-      use.sentences += new_sentence;
-      use.late += new_sentence & late;
-      ++use.count;
-      use.capitals += capital;
-      use.inside += inside;
-      use.capitals_inside += capital & inside;
-      use.number |= token.digit;
-      use.bytes = token.end - token.begin;
-      use.prominence += prominence;
+      const Token token = document.tokens[t];
+      const std::int32_t inside = t > sentence.first_token ? 1 : 0;
+      const std::int32_t capital = token.capital ? 1 : 0;
+      ++count_[token.term];
+      capitals_[token.term] += capital;
+      inside_[token.term] += inside;
+      capitals_inside_[token.term] += capital & inside;
+      bytes_[token.term] = static_cast<std::int32_t>(token.end - token.begin);
+      number_[token.term] |= token.digit ? 1 : 0;
+      prominence_[token.term] += prominence;
     }
   }
   if (document.title_terms.empty()) return;
-  for (std::size_t term = 0; term < uses_.size(); ++term) {
-    if (uses_[term].count == 0 ||
+  for (std::size_t term = 0; term < terms; ++term) {
+    if (count_[term] == 0 ||
         std::ranges::find(document.title_terms, document.terms[term].hash) == document.title_terms.end())
       continue;
-    uses_[term].first = 0;
-    uses_[term].prominence += kTitleProminence;
+    first_[term] = 0;
+    prominence_[term] += kTitleProminence;
   }
 }
 
 void TermFeatures::find(const Document& document, std::span<const std::uint32_t> sentences, bool covered,
-                        std::vector<float>& features) {
+                        std::vector<float>& columns) {
   find_uses(document, sentences);
-  std::uint32_t most = 1;
-  for (const Use& use : uses_) most = std::max(most, use.count);
-  const auto all = static_cast<std::uint32_t>(sentences.size());
-  const float length = log_of_one_more_(std::max(all, 1U) - 1);
+  const std::size_t terms = document.terms.size();
+  const std::int32_t most = terms == 0 ? 1 : std::max(1, std::ranges::max(count_));
+  const auto all = static_cast<std::int32_t>(sentences.size());
+  const float length = log_of_one_more_(std::max(all, 1) - 1);
 
-  features.resize(uses_.size() * kTermFeatures);
-  for (std::size_t term = 0; term < uses_.size(); ++term) {
-    const Use& use = uses_[term];
-    float* const f = &features[term * kTermFeatures];
-    if (use.count == 0 || !covered) std::fill_n(f, std::size_t{kTermFeatures}, 0.0F);
-    if (use.count == 0) continue;
-    f[kCount] = log_of_one_more_(use.count);
-    f[kSentencesWith] = log_of_one_more_(use.sentences);
-    f[kShareOfSentences] = share(use.sentences, all);
-    f[kShareOfMost] = share(use.count, most);
-    f[kProminence] = use.prominence;
-    f[kLogProminence] = log_of_prominence(use);
-    f[kFirst] = 1 / (static_cast<float>(use.first) + 1);
-    f[kLogFirst] = log_of_one_more_(use.first);
-    f[kInFirstSentence] = use.first == 0 ? 1 : 0;
-    f[kInFirstThree] = use.first < 3 ? 1 : 0;
-    f[kLate] = share(use.late, use.sentences);
-    f[kLength] = length;
-    f[kIsNumber] = use.number ? 1 : 0;
-    if (!covered) continue;
-    const float idf = document.terms[term].idf;
-    f[kCapitals] = share(use.capitals, use.count);
-    f[kIsName] = use.capitals_inside > 0 ? 1 : 0;
-    f[kNameShare] = share(use.capitals_inside, use.inside);
-    f[kLetters] = std::min(static_cast<float>(use.bytes), kLongestWord) / kLongestWord;
-    f[kRarity] = idf / kUsualRarity;
-    f[kIsUnknown] = idf > 0 ? 0 : 1;
-    f[kRareAndFrequent] = f[kRarity] * f[kCount];
-    f[kRareAndFirst] = f[kRarity] * f[kInFirstSentence];
-  }
+  columns.resize(kTermFeatures * padded(terms));
+  const auto column = [&](TermFeature feature) { return columns.data() + feature * padded(terms); };
+  const auto fill = [&](TermFeature feature, auto number) {
+    float* const numbers = column(feature);
+    for (std::size_t term = 0; term < padded(terms); ++term) numbers[term] = number(term);
+  };
+  idf_.assign(padded(terms), 0);
+  for (std::size_t term = 0; term < terms; ++term) idf_[term] = document.terms[term].idf;
+  fill(kCount, [&](std::size_t t) { return log_of_one_more_(count_[t]); });
+  fill(kSentencesWith, [&](std::size_t t) { return log_of_one_more_(sentences_[t]); });
+  fill(kLogProminence, [&](std::size_t t) { return log_of_prominence(t); });
+  fill(kLogFirst, [&](std::size_t t) { return log_of_one_more_(first_[t]); });
+  with_widest_vectors([&] {
+    fill(kShareOfSentences, [&](std::size_t t) { return share(sentences_[t], all); });
+    fill(kShareOfMost, [&](std::size_t t) { return share(count_[t], most); });
+    fill(kProminence, [&](std::size_t t) { return prominence_[t]; });
+    fill(kFirst, [&](std::size_t t) { return 1 / (static_cast<float>(first_[t]) + 1); });
+    fill(kInFirstSentence, [&](std::size_t t) { return first_[t] == 0 ? 1.0F : 0.0F; });
+    fill(kInFirstThree, [&](std::size_t t) { return first_[t] < 3 ? 1.0F : 0.0F; });
+    fill(kLate, [&](std::size_t t) { return share(late_[t], sentences_[t]); });
+    fill(kLength, [&](std::size_t) { return length; });
+    fill(kIsNumber, [&](std::size_t t) { return static_cast<float>(number_[t]); });
+    if (!covered) {
+      std::fill(column(kCapitals), columns.data() + columns.size(), 0.0F);
+      return;
+    }
+    fill(kCapitals, [&](std::size_t t) { return share(capitals_[t], count_[t]); });
+    fill(kIsName, [&](std::size_t t) { return capitals_inside_[t] > 0 ? 1.0F : 0.0F; });
+    fill(kNameShare, [&](std::size_t t) { return share(capitals_inside_[t], inside_[t]); });
+    fill(kLetters, [&](std::size_t t) { return std::min(static_cast<float>(bytes_[t]), kLongestWord) / kLongestWord; });
+    fill(kRarity, [&](std::size_t t) { return idf_[t] / kUsualRarity; });
+    fill(kIsUnknown, [&](std::size_t t) { return idf_[t] > 0 ? 0.0F : 1.0F; });
+    fill(kRareAndFrequent, [&](std::size_t t) { return column(kRarity)[t] * column(kCount)[t]; });
+    fill(kRareAndFirst, [&](std::size_t t) { return column(kRarity)[t] * column(kInFirstSentence)[t]; });
+  });
 }
 
 }  // namespace nutgraf

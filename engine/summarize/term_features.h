@@ -45,33 +45,38 @@ class TermFeatures {
  public:
   TermFeatures();
 
-  // A row of kTermFeatures a term of the document. `sentences` are those that may be in a summary, ascending; a term
-  // that none of them has is met nowhere. `covered`: the document is in the model's language.
+  // kTermFeatures columns, as they are in Perceptron::apply_to_columns, of the document's terms. `sentences` are those
+  // that may be in a summary, ascending; a term that none of them has is met nowhere, which its kCount tells: 0.
+  // `covered`: the document is in the model's language.
   void find(const Document& document, std::span<const std::uint32_t> sentences, bool covered,
-            std::vector<float>& features);
+            std::vector<float>& columns);
 
  private:
-  struct Use {
-    std::uint32_t first = UINT32_MAX;  // into `sentences`
-    std::uint32_t last = UINT32_MAX;
-    std::uint32_t count = 0;
-    std::uint32_t sentences = 0;
-    std::uint32_t late = 0;
-    std::uint32_t capitals = 0;
-    std::uint32_t inside = 0;  // not at the start of a sentence
-    std::uint32_t capitals_inside = 0;
-    std::uint32_t bytes = 0;
-    bool number = false;
+  struct SingleUse {
     float prominence = 0;
+    float log = 0;  // ln(1 + that)
   };
+  using Counts = std::vector<std::int32_t>;
 
   void find_uses(const Document& document, std::span<const std::uint32_t> sentences);
 
-  [[nodiscard]] float log_of_prominence(const Use& use) const;
+  [[nodiscard]] float log_of_prominence(std::size_t term) const;
 
-  std::vector<Use> uses_;                    // of each term
-  std::array<float, 128> log_of_one_use_{};  // by its sentence
-  std::vector<std::uint32_t> tokens_;        // scratch: those of a sentence that are terms
+  // Of each term, padded:
+  Counts first_;  // into `sentences`
+  Counts count_;
+  Counts sentences_;
+  Counts late_;
+  Counts capitals_;
+  Counts inside_;  // not at the start of a sentence
+  Counts capitals_inside_;
+  Counts bytes_;
+  Counts number_;  // 1 or 0
+  std::vector<float> prominence_;
+  std::vector<float> idf_;
+
+  std::array<SingleUse, 128> single_uses_{};  // by their sentence
+  std::vector<std::uint32_t> tokens_;         // scratch: those of a sentence that are terms
   LogCounts log_of_one_more_;
 };
 

@@ -147,6 +147,41 @@ TEST(ScorerWeights, ThatAreBrokenLeaveTheArticleToCentrality) {
   EXPECT_EQ(Summarizer({.sentences = 1, .model = small.model}).summarize(document).sentences.size(), 1U);
 }
 
+TEST(Perceptron, GivesTheSameByColumnsAsByRows) {
+  constexpr std::size_t kInputs = 11;
+  const auto numbers = [](std::size_t count, std::size_t period, float step) {
+    std::vector<float> values(count);
+    for (std::size_t i = 0; i < count; ++i) values[i] = step * (static_cast<float>(i % period) - 3);
+    return values;
+  };
+  const std::vector<float> mean = numbers(kInputs, 4, 0.3F);
+  const std::vector<float> factor = numbers(kInputs, 9, 1.7F);
+  for (const std::size_t hidden : {1U, 7U, 8U, 9U, 24U}) {
+    const std::vector<float> first = numbers(kInputs * hidden, 13, 0.21F);
+    const std::vector<float> bias = numbers(hidden, 6, 0.9F);
+    const std::vector<float> second = numbers(hidden, 5, 0.4F);
+    const Perceptron perceptron{
+        .mean = mean, .factor = factor, .first = first, .bias = bias, .second = second, .offset = 0.125F};
+    for (const std::size_t things : {1U, 8U, 13U}) {
+      const std::vector<float> rows = numbers(things * kInputs, 17, 0.77F);
+      std::vector<float> scaled(rows.size());
+      perceptron.scale(rows, scaled);
+      std::vector<float> units;
+      std::vector<float> expected;
+      perceptron.apply(scaled, units, expected);
+
+      std::vector<float> columns(kInputs * padded(things));
+      for (std::size_t thing = 0; thing < things; ++thing)
+        for (std::size_t i = 0; i < kInputs; ++i) columns[i * padded(things) + thing] = rows[thing * kInputs + i];
+      std::vector<float> outputs;
+      perceptron.apply_to_columns(columns, outputs);
+      ASSERT_EQ(outputs.size(), padded(things));
+      outputs.resize(things);
+      EXPECT_EQ(outputs, expected) << hidden << ' ' << things;
+    }
+  }
+}
+
 TEST(WeightedRows, AreTheSumOfTheRowsTimesTheirFactors) {
   constexpr std::size_t kInputs = 3;
   for (const std::size_t width : {1U, 7U, 8U, 15U, 16U, 17U, 32U, 40U, 64U}) {

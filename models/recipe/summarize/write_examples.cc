@@ -122,10 +122,10 @@ int write_terms(const std::string& out, const std::shared_ptr<const Model>& mode
     for (const TokenSpan& token : tokens)
       stems.insert(normalizer.look_up(example.summary.substr(token.begin, token.end - token.begin)).stem);
     find_features.find(document, example.sentences, document.dimensions > 0, features);
+    const std::size_t stride = padded(document.terms.size());
     for (std::size_t term = 0; term < document.terms.size(); ++term) {
-      const float* const row = &features[term * kTermFeatures];
-      if (row[kCount] == 0) continue;
-      for (std::size_t i = 0; i < kTermFeatures; ++i) terms.put(row[i]);
+      if (features[kCount * stride + term] == 0) continue;
+      for (std::size_t i = 0; i < kTermFeatures; ++i) terms.put(features[i * stride + term]);
       terms.put(stems.contains(document.terms[term].hash) ? 1 : 0);
     }
   });
