@@ -88,8 +88,7 @@ struct Analyser::State {
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
-  std::vector<std::size_t> content_words;  // of a sentence, into `words`; scratch
-  std::string readable;                    // scratch
+  std::string readable;  // scratch
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
   std::size_t analysed = 0;
@@ -212,30 +211,17 @@ void Analyser::State::count_contents(Document& document) {
 
 void Analyser::State::look_up_words(const Article& article, Document& document) {
   const std::string_view text = article.text;
-  term_index.clear();
   words.resize(tokens.size());
   document.tokens.resize(tokens.size());
-  document.terms.clear();
-  document.weights.clear();
-  document.weight_begin.assign(1, 0);
-  const bool covered = covers(document);
-  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    const Sentence& sentence = document.sentences[s];
+  for (const Sentence& sentence : document.sentences) {
     const std::size_t first = sentence.first_token;
     const std::size_t count = sentence.last_token - first;
     normalizer.look_up(text, std::span(tokens).subspan(first, count), std::span(words).subspan(first, count));
-    content_words.resize(count);
-    std::size_t contents = 0;
-    for (std::size_t t = first; t < first + count; ++t) {
-      document.tokens[t] = {
-          .begin = tokens[t].begin, .end = tokens[t].end, .capital = tokens[t].capital, .digit = tokens[t].digit};
-      content_words[contents] = t;  // kept by what follows; a branch would often be guessed wrong
-      contents += (words[t].kinds & kStopWord) == 0 ? 1 : 0;
-    }
-    for (const std::size_t t : std::span(content_words).first(contents))
-      document.tokens[t].term = term_index.add({.hash = words[t].stem, .idf = covered ? words[t].idf : 0}, s, document);
-    document.weight_begin.push_back(static_cast<std::uint32_t>(document.weights.size()));
   }
+  for (std::size_t t = 0; t < tokens.size(); ++t)
+    document.tokens[t] = {
+        .begin = tokens[t].begin, .end = tokens[t].end, .capital = tokens[t].capital, .digit = tokens[t].digit};
+  term_index.count(words, document);
   title_tokens.clear();
   document.title_terms.clear();
   tokenizer.tokenize(article.title, {0, article.title.size()}, title_tokens);

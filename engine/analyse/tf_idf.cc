@@ -1,60 +1,74 @@
 #include "analyse/tf_idf.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <span>
 
 namespace nutgraf {
 
-void TermIndex::clear() {
-  last_sentence_.clear();
-  last_weight_.clear();
+void TermIndex::clear(std::size_t most_terms) {
+  last_.assign(most_terms, {});
+  if (2 * most_terms > slots_.size()) slots_.assign(std::bit_ceil(2 * most_terms), {});
   if (++article_ == 0) {
     std::ranges::fill(slots_, Slot{});
     article_ = 1;
   }
 }
 
-std::uint32_t TermIndex::add(const Term& term, std::uint32_t sentence, Document& document) {
-  std::vector<Term>& terms = document.terms;
-  std::vector<TermWeight>& weights = document.weights;
+// All words may be new terms, so room is made for as many. What they are is used as a number where it can be: a branch
+// would often be guessed wrong.
+void TermIndex::count(std::span<const Word> words, Document& document) {
+  places_.resize(words.size());
+  std::size_t places = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    places_[places] = i;
+    places += (words[i].kinds & kStopWord) == 0 ? 1 : 0;
+  }
+  clear(places);
+  document.terms.assign(places, {});
+  document.weights.assign(places, {});
+  document.weight_begin.assign(1, 0);
+  Term* const all_terms = document.terms.data();
+  TermWeight* const all_weights = document.weights.data();
+  Token* const tokens = document.tokens.data();
+  Slot* const slots = slots_.data();
+  Met* const met = last_.data();
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = term.hash & mask;
-  while (slots_[slot].article == article_ && slots_[slot].hash != term.hash) slot = (slot + 1) & mask;
-  if (slots_[slot].article != article_) {
-    if (2 * terms.size() >= slots_.size()) {
-      grow(terms);
-      return add(term, sentence, document);
-    }
-    const auto index = static_cast<std::uint32_t>(terms.size());
-    slots_[slot] = {.hash = term.hash, .article = article_, .term = index};
-    terms.push_back({.hash = term.hash, .count = 1, .sentences = 1, .idf = term.idf});
-    last_sentence_.push_back(sentence);
-    last_weight_.push_back(weights.size());
-    weights.push_back({.term = index, .weight = 1});
-    return index;
-  }
-  const std::uint32_t index = slots_[slot].term;
-  ++terms[index].count;
-  if (last_sentence_[index] == sentence) {
-    ++weights[last_weight_[index]].weight;
-  } else {
-    ++terms[index].sentences;
-    last_sentence_[index] = sentence;
-    last_weight_[index] = weights.size();
-    weights.push_back({.term = index, .weight = 1});
-  }
-  return index;
-}
+  const std::uint32_t article = article_;
+  std::uint32_t terms = 0;
+  std::uint32_t weights = 0;
+  auto place = places_.begin();
+  const auto end = place + static_cast<std::ptrdiff_t>(places);
+  for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    for (; place != end && *place < document.sentences[sentence].last_token; ++place) {
+      const Word& word = words[*place];
+      std::size_t at = word.stem & mask;
+      while (static_cast<int>(slots[at].article == article) & static_cast<int>(slots[at].hash != word.stem))
+        at = (at + 1) & mask;
+      Slot& slot = slots[at];
+      const std::uint32_t is_new = slot.article == article ? 0 : 1;
+      const std::uint32_t index = is_new != 0 ? terms : slot.term;
+      slot = {.hash = word.stem, .article = article, .term = index};
+      terms += is_new;
+      tokens[*place].term = index;
 
-void TermIndex::grow(const std::vector<Term>& terms) {
-  slots_.assign(2 * slots_.size(), {});
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t term = 0; term < terms.size(); ++term) {
-    std::size_t slot = terms[term].hash & mask;
-    while (slots_[slot].article == article_) slot = (slot + 1) & mask;
-    slots_[slot] = {.hash = terms[term].hash, .article = article_, .term = term};
+      Met& last = met[index];
+      const std::uint32_t is_first = last.sentence == sentence ? 0 : 1;
+      last = {.sentence = sentence, .weight = is_first != 0 ? weights : last.weight};
+      weights += is_first;
+      all_weights[last.weight].term = index;
+      all_weights[last.weight].weight += 1;
+      Term& term = all_terms[index];
+      term.hash = word.stem;
+      term.idf = word.idf;
+      ++term.count;
+      term.sentences += is_first;
+    }
+    document.weight_begin.push_back(weights);
   }
+  document.terms.resize(terms);
+  document.weights.resize(weights);
 }
 
 // By counting, term after term into its sentences: comparing would guess wrong at every other look.

@@ -1,21 +1,22 @@
 // Terms of an article and the tf-idf vectors of its sentences.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "nutgraf/document.h"
+#include "text/word_normalizer.h"
 
 namespace nutgraf {
 
-// Numbers the distinct terms of one article after the other in order of appearance.
+// Numbers the distinct terms of an article one after the other in order of appearance.
 class TermIndex {
  public:
-  void clear();
-
-  // Counts one occurrence of the term, which has a hash and an idf, in `sentence` (never a lower number than before),
-  // in the document's terms and its weights. Returns its index in the terms.
-  std::uint32_t add(const Term& term, std::uint32_t sentence, Document& document);
+  // Fills the document's terms and its weights, with the occurrences in each sentence, and numbers the terms of its
+  // tokens. `words` are those of the tokens; all but stop words are terms.
+  void count(std::span<const Word> words, Document& document);
 
  private:
   struct Slot {
@@ -23,13 +24,17 @@ class TermIndex {
     std::uint32_t article = 0;  // the slot is free unless this is the current article's number
     std::uint32_t term = 0;
   };
+  struct Met {
+    std::uint32_t sentence = UINT32_MAX;
+    std::uint32_t weight = 0;  // its place in the weights
+  };
 
-  void grow(const std::vector<Term>& terms);
+  void clear(std::size_t most_terms);
 
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing; a power of two
-  std::vector<std::uint32_t> last_sentence_;           // of each term
-  std::vector<std::size_t> last_weight_;               // its place in the weights
-  std::uint32_t article_ = 1;
+  std::vector<Met> last_;                              // of each term
+  std::vector<std::uint32_t> places_;                  // of the tokens that are terms
+  std::uint32_t article_ = 0;
 };
 
 // Makes the counts in Document::weights the weights that they shall be, and sorts those of each sentence by their term.
