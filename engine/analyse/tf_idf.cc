@@ -9,7 +9,8 @@ namespace nutgraf {
 
 void TermIndex::clear(std::size_t most_terms) {
   last_.assign(most_terms, {});
-  if (2 * most_terms > slots_.size()) slots_.assign(std::bit_ceil(2 * most_terms), {});
+  mask_ = std::bit_ceil(2 * most_terms + 1) - 1;
+  if (slots_.size() <= mask_) slots_.resize(mask_ + 1);
   if (++article_ == 0) {
     std::ranges::fill(slots_, Slot{});
     article_ = 1;
@@ -34,7 +35,7 @@ void TermIndex::count(std::span<const Word> words, Document& document) {
   Token* const tokens = document.tokens.data();
   Slot* const slots = slots_.data();
   Met* const met = last_.data();
-  const std::size_t mask = slots_.size() - 1;
+  const std::size_t mask = mask_;
   const std::uint32_t article = article_;
   std::uint32_t terms = 0;
   std::uint32_t weights = 0;
@@ -91,16 +92,16 @@ void TfIdf::sort_by_term(Document& document) {
 void TfIdf::weigh(Document& document) {
   sort_by_term(document);
   const auto sentences = static_cast<float>(document.sentences.size());
-  const float idf_of_one = 1.0F + std::log(sentences);
-  idf_.clear();
-  for (const Term& term : document.terms)
-    idf_.push_back(term.sentences == 1 ? idf_of_one : 1.0F + std::log(sentences / static_cast<float>(term.sentences)));
+  std::uint32_t most = 0;
+  for (const Term& term : document.terms) most = std::max(most, term.sentences);
+  idf_.assign(1, 0);
+  for (std::uint32_t n = 1; n <= most; ++n) idf_.push_back(1.0F + std::log(sentences / static_cast<float>(n)));
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     const std::span<TermWeight> weights(document.weights.begin() + document.weight_begin[i],
                                         document.weights.begin() + document.weight_begin[i + 1]);
     float squares = 0;
     for (TermWeight& entry : weights) {
-      entry.weight *= idf_[entry.term];
+      entry.weight *= idf_[document.terms[entry.term].sentences];
       squares += entry.weight * entry.weight;
     }
     const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;

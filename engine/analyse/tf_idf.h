@@ -31,9 +31,10 @@ class TermIndex {
 
   void clear(std::size_t most_terms);
 
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing; a power of two
-  std::vector<Met> last_;                              // of each term
-  std::vector<std::uint32_t> places_;                  // of the tokens that are terms
+  std::vector<Slot> slots_;            // open addressing
+  std::size_t mask_ = 0;               // the slots that this article needs, a power of two, less one
+  std::vector<Met> last_;              // of each term
+  std::vector<std::uint32_t> places_;  // of the tokens that are terms
   std::uint32_t article_ = 0;
 };
 
@@ -52,7 +53,7 @@ class TfIdf {
 
   std::vector<Occurrence> by_term_;
   std::vector<std::uint32_t> next_;  // where the next of a term, or then of a sentence, has its place
-  std::vector<float> idf_;           // of each term
+  std::vector<float> idf_;           // by how many sentences have a term
 };
 
 }  // namespace nutgraf
