@@ -76,7 +76,7 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   ascii_stemmer_.reset(sb_stemmer_new(code.c_str(), "ISO_8859_1"));
 }
 
-std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, std::size_t end) const {
+[[gnu::always_inline]] inline std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, std::size_t end) const {
   const std::size_t size = end - begin;
   std::uint64_t key = 0;
   if (size <= kBlock) {
