@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "analyse/prominence.h"
+#include "widest_vectors.h"
 
 namespace nutgraf {
 namespace {
@@ -44,10 +45,13 @@ void DocumentEmbedder::sum_document(Document& document) {
   find_prominence(document, prominence_);
   prominence_.push_back(kTitleProminence);
   document.document_vector.assign(document.dimensions, 0);
-  for (std::size_t i = 0; i < prominence_.size(); ++i) {
-    const std::span<const float> vector = document.sentence_vector(i);
-    for (std::size_t j = 0; j < vector.size(); ++j) document.document_vector[j] += prominence_[i] * vector[j];
-  }
+  with_widest_vectors([&] {
+    for (std::size_t i = 0; i < prominence_.size(); ++i) {
+      const std::span<const float> vector = document.sentence_vector(i);
+      const std::span<float> sum = document.document_vector;
+      for (std::size_t j = 0; j < vector.size(); ++j) sum[j] += prominence_[i] * vector[j];
+    }
+  });
   normalize_rows(document.dimensions, document.document_vector);
 }
 

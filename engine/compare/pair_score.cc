@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "summarize/dot_product.h"
+#include "dot_product.h"
 
 namespace nutgraf {
 namespace {

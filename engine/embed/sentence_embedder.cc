@@ -5,13 +5,14 @@
 #include <cmath>
 #include <utility>
 
+#include "dot_product.h"
 #include "embed/model_parts.h"
+#include "widest_vectors.h"
 
 namespace nutgraf {
 namespace {
 
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using Row = Eigen::RowVectorXf;
 
 // Look-ups that are in flight at a time.
 constexpr std::size_t kLookAhead = 16;
@@ -36,15 +37,16 @@ void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<cons
     for (std::size_t i = from; i < to; ++i)
       if (rows[i] != kNoRow) model_->parts().vectors.prefetch_row(rows[i]);
   };
-  vectors.resize(ends.size() * dimensions);
+  // A sum is padded: each but the last is followed by the next one, written over its padding.
+  vectors.resize(ends.size() * dimensions + model_->parts().vectors.padded_dimensions() - dimensions);
   std::size_t begin = 0;
   if (!ends.empty()) prefetch(0, ends[0]);
   for (std::size_t i = 0; i < ends.size(); ++i) {
     if (i + 1 < ends.size()) prefetch(ends[i], ends[i + 1]);
-    sum_words(rows, begin, ends[i], word);
-    std::copy_n(sum_.begin(), dimensions, vectors.begin() + static_cast<std::ptrdiff_t>(i * dimensions));
+    sum_words(rows, begin, ends[i], word, &vectors[i * dimensions]);
     begin = ends[i];
   }
+  vectors.resize(ends.size() * dimensions);
   remove_components(vectors);
 }
 
@@ -59,23 +61,23 @@ void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {
 }
 
 void SentenceEmbedder::sum_words(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
-                                 const std::function<WordToEmbed(std::size_t)>& word) {
+                                 const std::function<WordToEmbed(std::size_t)>& word, float* sum) {
   const WordVectors& vectors = model_->parts().vectors;
   const std::size_t size = vectors.padded_dimensions();
-  scaled_.clear();
+  scaled_.resize(end - begin);
+  std::size_t known = 0;
   for (std::size_t i = begin; i < end; ++i) {
     if (rows[i] == kNoRow) continue;
     const VectorRow row = vectors.word(rows[i]);
-    scaled_.push_back({.values = row.values, .factor = row.scale * row.weight});
+    scaled_[known++] = {.values = row.values, .factor = row.scale * row.weight};
   }
-  sum_.resize(size);
-  sum_rows_(scaled_, size, sum_.data());
-  if (scaled_.size() == end - begin) return;
+  sum_rows_(std::span(scaled_).first(known), size, sum);
+  if (known == end - begin) return;
   for (std::size_t i = begin; i < end; ++i) {
     if (rows[i] != kNoRow) continue;
     const auto [hash, text] = word(i);
     const std::span<const float> unseen = unseen_.weighted(hash, text);
-    for (std::size_t j = 0; j < size; ++j) sum_[j] += unseen[j];
+    for (std::size_t j = 0; j < size; ++j) sum[j] += unseen[j];
   }
 }
 
@@ -108,15 +110,17 @@ void SentenceEmbedder::embed_word(const WordToEmbed& word, std::vector<float>& v
 }
 
 void normalize_rows(std::size_t dimensions, std::span<float> rows) {
-  for (std::size_t begin = 0; begin < rows.size(); begin += dimensions) {
-    Eigen::Map<Row> row(rows.data() + begin, static_cast<Eigen::Index>(dimensions));
-    const float length = std::sqrt(row.cwiseAbs2().sum());
-    if (length > 0 && std::isfinite(length)) {
-      row /= length;
-    } else {
-      row.setZero();
+  with_widest_vectors([&] {
+    for (std::size_t begin = 0; begin < rows.size(); begin += dimensions) {
+      const std::span<float> row = rows.subspan(begin, dimensions);
+      const float length = std::sqrt(dot_product(row, row));
+      if (length > 0 && std::isfinite(length)) {
+        for (float& value : row) value /= length;
+      } else {
+        std::ranges::fill(row, 0.0F);
+      }
     }
-  }
+  });
 }
 
 }  // namespace nutgraf

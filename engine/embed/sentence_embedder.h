@@ -51,8 +51,9 @@ class SentenceEmbedder {
 
  private:
   void find_rows(std::span<const WordToEmbed> words);
+  // The sum of the words from `begin` to `end`, padded.
   void sum_words(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
-                 const std::function<WordToEmbed(std::size_t)>& word);
+                 const std::function<WordToEmbed(std::size_t)>& word, float* sum);
   void remove_components(std::span<float> vectors);
 
   std::shared_ptr<const Model> model_;
@@ -60,7 +61,6 @@ class SentenceEmbedder {
   UnseenWords unseen_;
   std::vector<std::uint32_t> rows_;  // of each word
   std::vector<ScaledRow> scaled_;    // of the words of a sentence that have rows
-  std::vector<float> sum_;           // of a sentence, padded
   std::vector<float> projections_;   // of each sentence on each component
 };
 

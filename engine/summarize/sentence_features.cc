@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "summarize/dot_product.h"
+#include "dot_product.h"
 #include "text/character.h"
 #include "text/count_bytes.h"
 #include "text/has_byte.h"
