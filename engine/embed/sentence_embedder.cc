@@ -32,22 +32,54 @@ void SentenceEmbedder::embed(std::span<const WordToEmbed> words, std::span<const
 
 void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> ends,
                              const std::function<WordToEmbed(std::size_t)>& word, std::vector<float>& vectors) {
-  const std::size_t dimensions = this->dimensions();
-  const auto prefetch = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i)
-      if (rows[i] != kNoRow) model_->parts().vectors.prefetch_row(rows[i]);
-  };
+  const WordVectors& table = model_->parts().vectors;
+  const std::size_t dimensions = table.dimensions();
+  scaled_.resize(rows.size());
+  known_ = 0;
   // A sum is padded: each but the last is followed by the next one, written over its padding.
-  vectors.resize(ends.size() * dimensions + model_->parts().vectors.padded_dimensions() - dimensions);
+  vectors.resize(ends.size() * dimensions + table.padded_dimensions() - dimensions);
+  std::size_t from = 0;
   std::size_t begin = 0;
-  if (!ends.empty()) prefetch(0, ends[0]);
+  std::size_t ahead = ends.empty() ? 0 : send_for(rows.first(ends[0]));
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (i + 1 < ends.size()) prefetch(ends[i], ends[i + 1]);
-    sum_words(rows, begin, ends[i], word, &vectors[i * dimensions]);
+    const std::size_t known = ahead;
+    if (i + 1 < ends.size()) ahead = send_for(rows.subspan(ends[i], ends[i + 1] - ends[i]));
+    float* const sum = &vectors[i * dimensions];
+    sum_known(std::span(scaled_).subspan(from, known), sum);
+    if (known < ends[i] - begin) add_unseen(rows, begin, ends[i], word, sum);
+    from += known;
     begin = ends[i];
   }
   vectors.resize(ends.size() * dimensions);
   remove_components(vectors);
+}
+
+// Adds the rows that there are to scaled_, on their way from memory; the factors are with them. Returns how many.
+std::size_t SentenceEmbedder::send_for(std::span<const std::uint32_t> rows) {
+  const WordVectors& table = model_->parts().vectors;
+  const std::size_t before = known_;
+  for (const std::uint32_t row : rows) {
+    if (row == kNoRow) continue;
+    table.prefetch_row(row);
+    scaled_[known_++].values = table.values(row);
+  }
+  return known_ - before;
+}
+
+void SentenceEmbedder::sum_known(std::span<ScaledRow> rows, float* sum) {
+  const WordVectors& table = model_->parts().vectors;
+  for (ScaledRow& row : rows) row.factor = table.factor(row.values);
+  sum_rows_(rows, table.padded_dimensions(), sum);
+}
+
+void SentenceEmbedder::add_unseen(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
+                                  const std::function<WordToEmbed(std::size_t)>& word, float* sum) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (rows[i] != kNoRow) continue;
+    const auto [hash, text] = word(i);
+    const std::span<const float> unseen = unseen_.weighted(hash, text);
+    for (std::size_t j = 0; j < unseen.size(); ++j) sum[j] += unseen[j];
+  }
 }
 
 void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {
@@ -57,27 +89,6 @@ void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i + kLookAhead < words.size()) vectors.prefetch(words[i + kLookAhead].hash);
     rows_[i] = vectors.find(words[i].hash).value_or(kNoRow);
-  }
-}
-
-void SentenceEmbedder::sum_words(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
-                                 const std::function<WordToEmbed(std::size_t)>& word, float* sum) {
-  const WordVectors& vectors = model_->parts().vectors;
-  const std::size_t size = vectors.padded_dimensions();
-  scaled_.resize(end - begin);
-  std::size_t known = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (rows[i] == kNoRow) continue;
-    const VectorRow row = vectors.word(rows[i]);
-    scaled_[known++] = {.values = row.values, .factor = row.scale * row.weight};
-  }
-  sum_rows_(std::span(scaled_).first(known), size, sum);
-  if (known == end - begin) return;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (rows[i] != kNoRow) continue;
-    const auto [hash, text] = word(i);
-    const std::span<const float> unseen = unseen_.weighted(hash, text);
-    for (std::size_t j = 0; j < size; ++j) sum[j] += unseen[j];
   }
 }
 

@@ -51,16 +51,18 @@ class SentenceEmbedder {
 
  private:
   void find_rows(std::span<const WordToEmbed> words);
-  // The sum of the words from `begin` to `end`, padded.
-  void sum_words(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
-                 const std::function<WordToEmbed(std::size_t)>& word, float* sum);
+  std::size_t send_for(std::span<const std::uint32_t> rows);
+  void sum_known(std::span<ScaledRow> rows, float* sum);
+  void add_unseen(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
+                  const std::function<WordToEmbed(std::size_t)>& word, float* sum);
   void remove_components(std::span<float> vectors);
 
   std::shared_ptr<const Model> model_;
   SumRows sum_rows_;
   UnseenWords unseen_;
   std::vector<std::uint32_t> rows_;  // of each word
-  std::vector<ScaledRow> scaled_;    // of the words of a sentence that have rows
+  std::vector<ScaledRow> scaled_;    // those of all words that have one
+  std::size_t known_ = 0;            // so many so far
   std::vector<float> projections_;   // of each sentence on each component
 };
 

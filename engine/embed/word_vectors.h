@@ -71,6 +71,16 @@ class WordVectors {
     for (std::size_t i = 0; i < layout_.stride; i += 64) __builtin_prefetch(bytes + i);
   }
 
+  // The values of a word's row, and, from where they are, its scale times its weight.
+  [[nodiscard]] const std::int8_t* values(std::uint32_t row) const {
+    return reinterpret_cast<const std::int8_t*>(word_rows_.data()) + std::size_t{row} * layout_.stride;
+  }
+  [[nodiscard]] float factor(const std::int8_t* values) const {
+    float scale_and_weight[2];
+    std::memcpy(scale_and_weight, values + layout_.stride - 8, 8);
+    return scale_and_weight[0] * scale_and_weight[1];
+  }
+
   [[nodiscard]] VectorRow word(std::uint32_t row) const { return row_at(word_rows_, row); }
   [[nodiscard]] VectorRow subword(std::uint32_t row) const { return row_at(subword_rows_, row); }
 
