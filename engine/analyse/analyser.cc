@@ -213,11 +213,7 @@ void Analyser::State::look_up_words(const Article& article, Document& document) 
   const std::string_view text = article.text;
   words.resize(tokens.size());
   document.tokens.resize(tokens.size());
-  for (const Sentence& sentence : document.sentences) {
-    const std::size_t first = sentence.first_token;
-    const std::size_t count = sentence.last_token - first;
-    normalizer.look_up(text, std::span(tokens).subspan(first, count), std::span(words).subspan(first, count));
-  }
+  normalizer.look_up(text, tokens, words);
   for (std::size_t t = 0; t < tokens.size(); ++t)
     document.tokens[t] = {
         .begin = tokens[t].begin, .end = tokens[t].end, .capital = tokens[t].capital, .digit = tokens[t].digit};

@@ -76,7 +76,8 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   ascii_stemmer_.reset(sb_stemmer_new(code.c_str(), "ISO_8859_1"));
 }
 
-[[gnu::always_inline]] inline std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin, std::size_t end) const {
+[[gnu::always_inline]] inline std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin,
+                                                                   std::size_t end) const {
   const std::size_t size = end - begin;
   std::uint64_t key = 0;
   if (size <= kBlock) {
@@ -95,8 +96,8 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   }
   const Pair& pair = pairs_[key & mask_];
   __builtin_prefetch(&pair.recent, 1);
-  __builtin_prefetch(&pair.old, 1);
-  return std::max<std::uint64_t>(key, 1);  // 0 marks a free entry
+  __builtin_prefetch(&pair.old.word.idf, 1);  // the end, which is in the next line mostly
+  return std::max<std::uint64_t>(key, 1);     // 0 marks a free entry
 }
 
 Word WordNormalizer::look_up(std::string_view word) {
@@ -108,12 +109,23 @@ Word WordNormalizer::look_up(std::string_view word) {
 }
 
 void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words) {
+  const auto make_keys = [&](std::size_t begin) {
+    for (std::size_t i = begin; i < std::min(begin + kTogether, tokens.size()); ++i)
+      keys_[i % keys_.size()] = key_of(text, tokens[i].begin, tokens[i].end);
+  };
+  make_keys(0);
+  for (std::size_t begin = 0; begin < tokens.size(); begin += kTogether) {
+    make_keys(begin + kTogether);
+    look_up_block(text, tokens, begin, words);
+  }
+}
+
+void WordNormalizer::look_up_block(std::string_view text, std::span<const TokenSpan> tokens, std::size_t begin,
+                                   std::span<Word> words) {
   const auto word = [&](std::size_t i) { return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
-  keys_.resize(tokens.size());
   new_words_.clear();
-  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = key_of(text, tokens[i].begin, tokens[i].end);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (const Word* const known = find(keys_[i])) {
+  for (std::size_t i = begin; i < std::min(begin + kTogether, tokens.size()); ++i) {
+    if (const Word* const known = find(keys_[i % keys_.size()])) {
       words[i] = *known;
     } else {
       words[i] = normalize(word(i));
@@ -121,10 +133,10 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
     }
   }
   for (const std::size_t i : new_words_) {
-    if (const Word* const known = find(keys_[i])) {  // it came twice
+    if (const Word* const known = find(keys_[i % keys_.size()])) {  // it came twice
       words[i] = *known;
     } else {
-      remember(keys_[i], word(i), words[i]);
+      remember(keys_[i % keys_.size()], word(i), words[i]);
     }
   }
 }

@@ -7,6 +7,8 @@
 
 #include <libstemmer.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -67,6 +69,9 @@ class WordNormalizer {
   void look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words);
 
  private:
+  // Words that are on their way from memory together, while as many in front of them are looked at.
+  static constexpr std::size_t kTogether = 32;
+
   struct Entry {
     std::uint64_t key = 0;  // 0: it is free
     Word word;
@@ -82,6 +87,9 @@ class WordNormalizer {
 
   // The key of a part of a text; its pair is on its way from memory then.
   [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
+  // Looks kTogether words up from `begin` on, the keys of which are made.
+  void look_up_block(std::string_view text, std::span<const TokenSpan> tokens, std::size_t begin,
+                     std::span<Word> words);
   // The word of a key; null if it is new, or was forgotten.
   const Word* find(std::uint64_t key);
   // Adds what is known to a new word, and keeps it.
@@ -101,8 +109,8 @@ class WordNormalizer {
   std::vector<Pair> pairs_;                                 // a power of two
   std::size_t mask_;                                        // that less one, which no size() gives without a division
   std::size_t met_ = 0;                                     // new words, since the table has its size
-  std::vector<std::uint64_t> keys_;                         // scratch: of the words of a text
-  std::vector<std::size_t> new_words_;                      // and which of them are new
+  std::array<std::uint64_t, 2 * kTogether> keys_{};         // of the words at hand and those on their way
+  std::vector<std::size_t> new_words_;                      // of those at hand
   std::string folded_;
 };
 
