@@ -17,20 +17,24 @@ std::size_t AsciiWords::add(std::size_t at, std::vector<TokenSpan>& tokens) {
     }
     if (letters_ == 0 && parts_ != 0) return at;  // another script
     std::uint64_t rest = parts_ >> (at - block_) << (at - block_);
+    const std::uint64_t letters = letters_;
+    const std::uint64_t ends = ends_;
+    const auto block = static_cast<std::uint32_t>(block_);
     at = block_ + kBlock;
     while (rest != 0) {
-      const auto begin = static_cast<std::size_t>(std::countr_zero(rest));
-      const std::size_t end = begin + static_cast<std::size_t>(std::countr_one(letters_ >> begin));
-      if (end + 1 >= kBlock && begin > 0) {  // may go on in the next block
-        at = block_ + begin;
+      // The bit behind the letters, to which one carries; none where they reach the end of the block.
+      const std::uint64_t first = rest & -rest;
+      const std::uint64_t behind = (letters + first) & ~letters;
+      const auto begin = block + static_cast<std::uint32_t>(std::countr_zero(rest));
+      if (behind << 1 == 0 && begin > block) {  // may go on in the next block
+        at = begin;
         parts_ = 0;
         break;
       }
-      if (begin == end || end + 1 >= kBlock || (ends_ >> end & 1) == 0) return block_ + begin;
-      tokens.push_back({.begin = static_cast<std::uint32_t>(block_ + begin),
-                        .end = static_cast<std::uint32_t>(block_ + end),
-                        .capital = whole_text_[block_ + begin] < 'a'});
-      rest = rest >> end << end;
+      if (behind << 1 == 0 || behind == first || (ends & behind) == 0) return begin;
+      const auto end = block + static_cast<std::uint32_t>(std::countr_zero(behind));
+      tokens.push_back({.begin = begin, .end = end, .capital = whole_text_[begin] < 'a'});
+      rest &= -behind;
     }
   }
   return std::min(at, text_.size());
