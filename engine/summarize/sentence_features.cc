@@ -125,7 +125,7 @@ void SentenceFeatures::find_salience(const Document& document, std::span<const s
     log_spread_.push_back(log_of_one_more_(spread_[term]));
   }
 
-  met_.assign(document.terms.size(), false);
+  known_.assign(document.terms.size(), 0);
   float means = 0;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
@@ -135,16 +135,20 @@ void SentenceFeatures::find_salience(const Document& document, std::span<const s
     float squares = 0;
     float known = 0;
     float spread = 0;
+    float greatest = 0;
+    float salient = 0;
     for (const TermWeight& entry : entries) {
       const float salience = saliences[entry.term];
       sum += salience;
       squares += salience * salience;
-      known += met_[entry.term] ? salience : 0;
+      known += known_[entry.term];
+      known_[entry.term] = salience;
       spread += log_spread_[entry.term];
-      f[kGreatestSalience] = std::max(f[kGreatestSalience], salience);
-      f[kSalientTerms] += salience > kSalient ? 1 : 0;
-      met_[entry.term] = true;
+      greatest = std::max(greatest, salience);
+      salient += salience > kSalient ? 1.0F : 0.0F;
     }
+    f[kGreatestSalience] = greatest;
+    f[kSalientTerms] = salient;
     const auto terms = static_cast<float>(entries.size());
     const auto tokens = static_cast<float>(sentence.last_token - sentence.first_token);
     f[kTermShare] = ratio(terms, tokens);

@@ -89,7 +89,7 @@ class SentenceFeatures {
   LogCounts log_of_one_more_;
   std::vector<std::uint32_t> spread_;  // of each term: sentences that have it
   std::vector<float> log_spread_;      // ln(1 + that)
-  std::vector<bool> met_;              // of each term: a sentence before has it
+  std::vector<float> known_;           // of each term: its salience, if a sentence before has it, else 0
   std::vector<float> sum_;             // of the vectors of all sentences
   std::vector<float> before_;          // of those before
 };
