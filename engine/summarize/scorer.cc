@@ -40,18 +40,20 @@ bool Scorer::use(const Document& document) {
   return weights_ != nullptr;
 }
 
-std::span<const float> Scorer::find_saliences(const Document& document, std::span<const std::uint32_t> sentences) {
+TermScores Scorer::score_terms(const Document& document, std::span<const std::uint32_t> sentences) {
   find_term_features_.find(document, sentences, covered_, term_features_);
   weights_->terms.apply_to_columns(term_features_, outputs_);
   saliences_.resize(document.terms.size());
   const float* const counts = term_features_.data() + kCount * outputs_.size();
   for (std::size_t term = 0; term < saliences_.size(); ++term)
     saliences_[term] = counts[term] > 0 ? 1 / (1 + std::exp(-outputs_[term])) : 0;
-  return saliences_;
+  return {.saliences = saliences_,
+          .log_spreads = {term_features_.data() + kSentencesWith * outputs_.size(), saliences_.size()}};
 }
 
 void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t> sentences) {
-  find_sentence_features_.find(document, sentences, saliences_, covered_, sentence_features_);
+  const TermScores terms = score_terms(document, sentences);
+  find_sentence_features_.find(document, sentences, terms, covered_, sentence_features_);
   const std::size_t projected = weights_->projected();
   const std::size_t width = kSentenceFeatures + projected;
   inputs_.resize(sentences.size() * width);
@@ -65,7 +67,6 @@ void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t
 }
 
 void Scorer::score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores) {
-  find_saliences(document, sentences);
   find_inputs(document, sentences);
   scores.clear();
   weights_->sentences.apply(inputs_, units_, outputs_);

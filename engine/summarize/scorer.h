@@ -38,8 +38,9 @@ class Scorer {
   // Of each of `sentences` (ascending), its probability in (0, 1).
   void score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores);
 
-  // The saliences of the document's terms, each in [0, 1): 0 where none of `sentences` has the term.
-  std::span<const float> find_saliences(const Document& document, std::span<const std::uint32_t> sentences);
+  // Of the document's terms, the saliences in [0, 1): 0 where none of `sentences` has the term. Valid until the next
+  // call.
+  TermScores score_terms(const Document& document, std::span<const std::uint32_t> sentences);
 
   // What each kind of evidence adds to the log-odds of the i-th sentence of the last score(): how much lower they would
   // be if that evidence were as in the mean of all sentences.

@@ -63,12 +63,12 @@ void subtract_highest(std::span<float> features, std::size_t feature, std::size_
 
 }  // namespace
 
-void SentenceFeatures::find(const Document& document, std::span<const std::uint32_t> sentences,
-                            std::span<const float> saliences, bool cased, std::vector<float>& features) {
+void SentenceFeatures::find(const Document& document, std::span<const std::uint32_t> sentences, const TermScores& terms,
+                            bool cased, std::vector<float>& features) {
   features.assign(sentences.size() * kSentenceFeatures, 0);
   if (sentences.empty()) return;
   find_form(document, sentences, cased, features);
-  find_salience(document, sentences, saliences, features);
+  find_salience(document, sentences, terms, features);
   if (document.dimensions > 0) with_widest_vectors([&] { find_likeness(document, sentences, features); });
 }
 
@@ -114,16 +114,9 @@ void SentenceFeatures::find_form(const Document& document, std::span<const std::
 }
 
 void SentenceFeatures::find_salience(const Document& document, std::span<const std::uint32_t> sentences,
-                                     std::span<const float> saliences, std::vector<float>& features) {
-  spread_.assign(document.terms.size(), 0);
-  for (const std::uint32_t sentence : sentences)
-    for (const TermWeight& entry : document.vector(sentence)) ++spread_[entry.term];
+                                     const TermScores& terms, std::vector<float>& features) {
   float expected = 0;  // terms in a summary
-  log_spread_.clear();
-  for (std::size_t term = 0; term < saliences.size(); ++term) {
-    expected += saliences[term];
-    log_spread_.push_back(log_of_one_more_(spread_[term]));
-  }
+  for (const float salience : terms.saliences) expected += salience;
 
   known_.assign(document.terms.size(), 0);
   float means = 0;
@@ -138,29 +131,29 @@ void SentenceFeatures::find_salience(const Document& document, std::span<const s
     float greatest = 0;
     float salient = 0;
     for (const TermWeight& entry : entries) {
-      const float salience = saliences[entry.term];
+      const float salience = terms.saliences[entry.term];
       sum += salience;
       squares += salience * salience;
       known += known_[entry.term];
       known_[entry.term] = salience;
-      spread += log_spread_[entry.term];
+      spread += terms.log_spreads[entry.term];
       greatest = std::max(greatest, salience);
       salient += salience > kSalient ? 1.0F : 0.0F;
     }
     f[kGreatestSalience] = greatest;
     f[kSalientTerms] = salient;
-    const auto terms = static_cast<float>(entries.size());
+    const auto distinct = static_cast<float>(entries.size());
     const auto tokens = static_cast<float>(sentence.last_token - sentence.first_token);
-    f[kTermShare] = ratio(terms, tokens);
+    f[kTermShare] = ratio(distinct, tokens);
     f[kSalience] = sum;
-    f[kMeanSalience] = ratio(sum, terms);
+    f[kMeanSalience] = ratio(sum, distinct);
     f[kSalienceDensity] = ratio(sum, tokens);
     f[kSalienceLength] = std::sqrt(squares);
     f[kKnownSalience] = known;
     f[kNewSalience] = sum - known;
     f[kSalienceShare] = ratio(sum, expected);
-    f[kOverlap] = ratio(2 * sum, terms + expected);
-    f[kTermSpread] = ratio(spread, terms);
+    f[kOverlap] = ratio(2 * sum, distinct + expected);
+    f[kTermSpread] = ratio(spread, distinct);
     f[kExpectedTerms] = expected / 10;
     means += f[kMeanSalience];
   }

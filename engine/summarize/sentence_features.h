@@ -71,27 +71,30 @@ enum SentenceFeature : std::size_t {
   kSentenceFeatures,
 };
 
+// What is known of the document's terms.
+struct TermScores {
+  std::span<const float> saliences;
+  std::span<const float> log_spreads;  // ln(1 + sentences that have the term)
+};
+
 // Not thread-safe: one per thread.
 class SentenceFeatures {
  public:
-  // A row of kSentenceFeatures a sentence in `sentences` (ascending). `saliences` are those of the document's terms.
-  // `cased`: capitals are names.
-  void find(const Document& document, std::span<const std::uint32_t> sentences, std::span<const float> saliences,
-            bool cased, std::vector<float>& features);
+  // A row of kSentenceFeatures a sentence in `sentences` (ascending). `cased`: capitals are names.
+  void find(const Document& document, std::span<const std::uint32_t> sentences, const TermScores& terms, bool cased,
+            std::vector<float>& features);
 
  private:
   void find_form(const Document& document, std::span<const std::uint32_t> sentences, bool cased,
                  std::vector<float>& features);
-  void find_salience(const Document& document, std::span<const std::uint32_t> sentences,
-                     std::span<const float> saliences, std::vector<float>& features);
+  void find_salience(const Document& document, std::span<const std::uint32_t> sentences, const TermScores& terms,
+                     std::vector<float>& features);
   void find_likeness(const Document& document, std::span<const std::uint32_t> sentences, std::vector<float>& features);
 
   LogCounts log_of_one_more_;
-  std::vector<std::uint32_t> spread_;  // of each term: sentences that have it
-  std::vector<float> log_spread_;      // ln(1 + that)
-  std::vector<float> known_;           // of each term: its salience, if a sentence before has it, else 0
-  std::vector<float> sum_;             // of the vectors of all sentences
-  std::vector<float> before_;          // of those before
+  std::vector<float> known_;   // of each term: its salience, if a sentence before has it, else 0
+  std::vector<float> sum_;     // of the vectors of all sentences
+  std::vector<float> before_;  // of those before
 };
 
 }  // namespace nutgraf

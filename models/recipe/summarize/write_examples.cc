@@ -160,8 +160,8 @@ int write_sentences(const std::string& out, const std::shared_ptr<const Model>& 
     for (const std::uint32_t count : gold_words.counts) reference.put(count);
     for (const std::uint32_t count : gold_pairs.counts) reference.put(count);
 
-    const std::span<const float> saliences = scorer.find_saliences(document, example.sentences);
-    find_features.find(document, example.sentences, saliences, document.dimensions > 0, features);
+    const TermScores terms = scorer.score_terms(document, example.sentences);
+    find_features.find(document, example.sentences, terms, document.dimensions > 0, features);
     for (const float feature : features) sentences.put(feature);
     for (const std::uint32_t index : example.sentences) {
       for (const float value : document.sentence_vector(index)) vectors.put(value);
