@@ -13,6 +13,7 @@
 
 #include "read/decode.h"
 #include "text/character.h"
+#include "text/count_bytes.h"
 
 namespace nutgraf {
 namespace {
@@ -348,6 +349,14 @@ Error malformed(std::string message, std::size_t line) {
   return {.code = ErrorCode::kMalformed, .message = std::move(message), .file = {}, .line = line};
 }
 
+// Whether a "u" stands right behind a backslash: a quick look at all, since most texts have only other escapes.
+bool has_unicode_escape(std::string_view json) {
+  if (json.empty()) return false;
+  return count_bytes(
+             json.substr(1), [](const char* at) { return equal(load(at - 1), '\\') & equal(load(at), 'u'); },
+             [](const char* at) { return at[-1] == '\\' && at[0] == 'u'; }) > 0;
+}
+
 std::optional<std::uint32_t> hexadecimal(const char* digits) {
   std::uint32_t value = 0;
   for (int i = 0; i < 4; ++i) {
@@ -406,6 +415,7 @@ error_code reserve(ondemand::parser& parser, std::size_t size) {
 }
 
 std::size_t replace_bad_escapes(std::span<char> json) {
+  if (!has_unicode_escape({json.data(), json.size()})) return 0;
   std::size_t replaced = 0;
   char* at = json.data();
   char* const end = at + json.size();
