@@ -54,7 +54,8 @@ void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<cons
   remove_components(vectors);
 }
 
-// Adds the rows that there are to scaled_, on their way from memory; the factors are with them. Returns how many.
+// Adds the rows that there are to scaled_, on their way from memory; the factors come with them. Returns how many. (Of
+// a loop that did nothing but prefetch, GCC would leave nothing.)
 std::size_t SentenceEmbedder::send_for(std::span<const std::uint32_t> rows) {
   const WordVectors& table = model_->parts().vectors;
   const std::size_t before = known_;
