@@ -90,11 +90,11 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   }
 }
 
-// Of a short word that carries no topic.
+// Of a short word.
 std::uint64_t Introductions::kinds_of(std::string_view text, const Token& word) const {
-  constexpr std::size_t kLongest = 5;  // bytes
+  constexpr std::size_t kLongest = 9;  // bytes
   const std::string_view letters = text.substr(word.begin, word.end - word.begin);
-  if (word.term != kNoTerm || letters.size() > kLongest) return 0;
+  if (letters.size() > kLongest) return 0;
   std::string folded;
   for (const char c : letters) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
   return language_->kinds(word_hash(folded));
@@ -165,14 +165,18 @@ std::span<const Token> Introductions::thing_at_start(const Document& document, c
   std::span<const Token> tokens =
       std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
   while (!tokens.empty() && tokens[0].begin < sentence.content_begin) tokens = tokens.subspan(1);
-  if (tokens.empty() || (kinds_of(text, tokens[0]) & kDefiniteArticle) == 0) return {};
+  const auto is = [&](std::size_t k, std::uint64_t kinds) {
+    return k < tokens.size() && (kinds_of(text, tokens[k]) & kinds) != 0;
+  };
+  if (is(0, kPhraseOpening)) tokens = tokens.subspan(1);
+  if (!is(0, kDefiniteArticle)) return {};
   std::size_t end = 1;
   while (end < tokens.size() && end <= kLongestThing && tokens[end].term != kNoTerm &&
          joint_of(text, tokens[end - 1], tokens[end]) == Joint::kSpace)
     ++end;
   const std::span<const Token> thing = tokens.subspan(1, end - 1);
-  const bool tells_which = end < tokens.size() && (kinds_of(text, tokens[end]) & kTellsWhich) != 0;
-  return tells_which || std::ranges::any_of(thing, &Token::capital) ? std::span<const Token>() : thing;
+  const bool known = is(end, kTellsWhich) || is(end - 1, kDateWord) || std::ranges::any_of(thing, &Token::capital);
+  return known ? std::span<const Token>() : thing;
 }
 
 void Introductions::take(std::size_t i) {

@@ -5,9 +5,9 @@
 //
 // A name is told by its form: two capitalised words in a row, of which the first never comes without the second, are
 // somebody's full name; the second alone, without an article, is that person again. Only in languages of which the
-// articles are known (so not where all nouns are capitalised). A thing is known if it opens a sentence with "the", and
-// so is a name that the article never gives in full, if few articles have it. They need no introduction where no
-// sentence before has a word of them, or where the title has.
+// articles are known (so not where all nouns are capitalised). A thing is known if a sentence opens with "the", or "in
+// the", and it; and so is a name that the article never gives in full, if few articles have it. They need no
+// introduction where no sentence before has a word of them, or where the title has.
 #pragma once
 
 #include <cstdint>

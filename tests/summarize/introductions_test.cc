@@ -49,10 +49,12 @@ TEST(Introductions, AreMissingForAThingThatASentenceOpensWith) {
   const std::string barge = "Ships returned to Veld. A rusty barge sank off the pier. ";
   EXPECT_EQ(missing_for_last(barge + "The barge lies in nine metres."), 1U);
   EXPECT_EQ(missing_for_last(barge + "The sunken barge lies in nine metres."), 1U);
+  EXPECT_EQ(missing_for_last(barge + "In the barge, divers found coal."), 1U);
+  EXPECT_EQ(missing_for_last("Crews waited for a week. In the past week, divers found coal."), std::nullopt);
   EXPECT_EQ(missing_for_last(barge + "The barge lies in nine metres.", "en", 1), std::nullopt);
   for (const char* text : {"The crane lies in nine metres.", "The Veld barge lies in nine metres.",
-                           "The barge that sank lies in nine metres.",
-                           "A barge lies in nine metres.", "Divers found the barge in nine metres."})
+                           "The barge that sank lies in nine metres.", "A barge lies in nine metres.",
+                           "Divers found the barge in nine metres."})
     EXPECT_EQ(missing_for_last(barge + text), std::nullopt) << text;
 }
 
