@@ -23,7 +23,8 @@ struct Surroundings {
 //
 // So it has to be where no date is told, but what happens meanwhile, or the day of the week alone; that only in a
 // paragraph of its own further down. And a caption is what tells where in the picture somebody is; in a paragraph of
-// its own, what opens with a label and has no stop.
+// its own, what opens with a label and has no stop; and in the second paragraph, what has no verb but those of
+// captions.
 bool is_caption(const Language& language, const SentenceForm& form, Surroundings around);
 
 }  // namespace nutgraf
