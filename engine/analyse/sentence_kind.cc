@@ -258,6 +258,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   find_posts(document);
   find_code(document);
   find_head(document);
+  find_unstopped(document);
   dialogue_.find(forms_, document);
   find_title_lines(language, forms_, title, document);
   repeated_sentences_.find(forms_, document);
@@ -304,6 +305,21 @@ void SentenceClassifier::find_code(Document& document) const {
   if (!document.article->text.contains('{')) return;
   for (std::size_t i = 0; i < forms_.size(); ++i)
     if (forms_[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
+}
+
+// What has no stop where nearly all have one: captions and posts mostly, or the sentence goes on elsewhere.
+void SentenceClassifier::find_unstopped(Document& document) const {
+  constexpr std::size_t kUnstoppedOneOf = 5;
+  std::size_t body = 0;
+  std::size_t unstopped = 0;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (document.sentences[i].kind != SentenceKind::kBody) continue;
+    ++body;
+    unstopped += forms_[i].stopped ? 0 : 1;
+  }
+  if (unstopped == 0 || unstopped * kUnstoppedOneOf > body) return;
+  for (std::size_t i = 0; i < forms_.size(); ++i)
+    if (!forms_[i].stopped) document.sentences[i].incomplete = true;
 }
 
 // What stands above the paragraph that opens with "VELD (Reuters) -": highlights and captions.

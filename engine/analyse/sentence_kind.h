@@ -28,6 +28,7 @@ class SentenceClassifier {
   void find_posts(Document& document) const;
   void find_code(Document& document) const;
   static void find_head(Document& document);
+  void find_unstopped(Document& document) const;
 
   std::vector<SentenceForm> forms_;
   Dialogue dialogue_;

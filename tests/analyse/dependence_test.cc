@@ -218,6 +218,19 @@ TEST(Dependence, OnTheSentenceBehind) {
     EXPECT_FALSE(analysed(text).incomplete) << text;
 }
 
+// Where nearly all others have one.
+TEST(Dependence, OnAStopThatIsNotThere) {
+  const std::string unstopped =
+      "Ilse Marrow, seen on Monday at the harbour of Veld, closed the pier to all ships from Orrin and Halden after a "
+      "crane had fallen into the channel at dawn";
+  for (const auto& [others, incomplete] : {std::pair(6, true), {1, false}}) {
+    std::string text = unstopped;
+    for (int i = 0; i < others; ++i) text += "\n\nShip " + std::to_string(i) + " returned to the harbour.";
+    const Article article{.id = "test", .text = text, .language = "en"};
+    EXPECT_EQ(Analyser().analyse(article).sentences.at(0).incomplete, incomplete) << text;
+  }
+}
+
 TEST(Dependence, OnAVerbThatIsNotThere) {
   for (const char* text : {"Harbour master Ilse Marrow.", "Crews waiting for a berth at the harbour of Veld.",
                            "Ada Kovel, mother of the harbour master of Veld.", "Unlikely.",
