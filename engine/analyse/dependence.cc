@@ -159,22 +159,6 @@ bool opens_around_a_link(const SentenceForm& form) {
   return true;
 }
 
-// "Investigators in these two states": not "Officials this week", nor "People in those that".
-bool points_back_early(const Language& language, const SentenceForm& form) {
-  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestSubject); ++i) {
-    const std::uint64_t kinds = form.words[i].kinds;
-    if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
-    const bool behind_preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0 && form.behind(i - 1) == " ";
-    constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
-    const bool behind_verb =  // "Addressing these", "to meet this"
-        i == 1 ? has_ending(form.word(0), language.participle_endings())
-               : (form.words[i - 2].kinds & kSubordinatingWord) != 0 && form.behind(i - 2) == " ";
-    if ((kinds & kDemonstrative) == kDemonstrative && (behind_preposition || behind_verb))
-      return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " ";
-  }
-  return false;
-}
-
 // Whether a quotation is open where the word stands.
 bool is_inside_quotation(const SentenceForm& form, std::size_t word) {
   bool open = false;
@@ -184,6 +168,25 @@ bool is_inside_quotation(const SentenceForm& form, std::size_t word) {
     open ^= c == '"' || c == 0x201C || c == 0x201D;
   }
   return open;
+}
+
+// "Investigators in these two states": not "Officials this week", nor "People in those that".
+bool points_back_early(const Language& language, const SentenceForm& form) {
+  for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestSubject); ++i) {
+    const std::uint64_t kinds = form.words[i].kinds;
+    if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
+    const bool preposition = (form.words[i - 1].kinds & kPhraseOpening) != 0;
+    const bool part = (form.words[i - 1].kinds & kPartitive) != 0 && !is_inside_quotation(form, i);  // "31 of those"
+    const bool behind_preposition = (preposition || part) && form.behind(i - 1) == " ";
+    constexpr std::uint64_t kElse = kDateWord | kClauseOpening | kPhraseOpening | kSubordinatingWord;
+    const bool behind_verb =  // "Addressing these", "to meet this"
+        i == 1 ? has_ending(form.word(0), language.participle_endings())
+               : (form.words[i - 2].kinds & kSubordinatingWord) != 0 && form.behind(i - 2) == " ";
+    if ((kinds & kDemonstrative) == kDemonstrative && (behind_preposition || behind_verb))
+      return (kinds & kSubordinatingWord) == 0 && (form.words[i + 1].kinds & kElse) == 0 && form.behind(i) == " " &&
+             !has_ending(form.word(i + 1), language.verb_endings());  // "31 of those asked"
+  }
+  return false;
 }
 
 // "mild for this tree": but in quotations, where it may be one's own, and unless the sentence itself has named it.

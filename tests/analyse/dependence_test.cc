@@ -89,6 +89,8 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Worse than that, the pier burned.",
                            "Veld is not used to this kind of storm.",
                            "Notably, this pier was built in Veld.",
+                           "Some 31 of those were built in Veld.",
+                           "Quite a lot, pilots of Veld say.",
                            "Crews are betting on it, Kovel said.",
                            "Pilots have never seen them in Veld.",
                            "The harbour master called him a pilot of the old kind."})
@@ -142,6 +144,8 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "A storm makes it harder for crews to return.",
                            "After crews had found him, Joss Hale left Veld.",
                            "Crews found a crane and lifted it.",
+                           "Some 31 of those who fled the pier are safe.",
+                           "Some 31 of those rescued are pilots of Veld.",
                            "When she spoke on Monday, Marrow closed the pier.",
                            "After Marrow resigned, she left Veld.",
                            "Marrow said she would close the pier.",
