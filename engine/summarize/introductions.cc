@@ -47,7 +47,6 @@ void Introductions::read(const Document& document, std::span<const std::uint32_t
     end_.push_back(names_.size());
   }
   first_.assign(terms, kNowhere);
-  taken_.assign(terms, kNowhere);
   for (std::size_t i = 0; i < end_.size(); ++i)
     for (Name& name : names(i)) {
       name.full = name.given != kNoTerm && given_[name.given] == capitals_[name.given] && common_[name.given] == 0 &&
@@ -115,8 +114,10 @@ std::optional<std::size_t> Introductions::missing_for(const Document& document, 
 std::optional<std::size_t> Introductions::missing_name(const Document& document, std::size_t i) {
   const std::span<const Name> own = names(i);
   for (const Name& name : own) {
-    if (name.given != kNoTerm || first_[name.surname] >= i || taken_[name.surname] < i) continue;
+    if (name.given != kNoTerm || first_[name.surname] >= i) continue;
     const auto introduces = [&](const Name& other) { return other.full && other.surname == name.surname; };
+    const auto is_introduced_by = [&](std::size_t k) { return k < i && std::ranges::any_of(names(k), introduces); };
+    if (std::ranges::any_of(summary_, is_introduced_by)) continue;
     const bool article =
         name.token > 0 && (kinds_of(document.article->text, document.tokens[name.token - 1]) & kArticle) != 0;
     if (!article && std::ranges::none_of(own, introduces)) return first_[name.surname];
@@ -156,8 +157,8 @@ std::span<const Token> Introductions::name_at_start(const Document& document, st
   return {};
 }
 
-// What a sentence opens with: the words behind "The" that are in lower case and carry a topic. Not "The Veld harbour",
-// nor "The captain of the ferry".
+// What a sentence opens with: the words behind "The", or "In the", that are in lower case and carry a topic. Not "The
+// Veld harbour", nor "The captain of the ferry", nor "In the past week".
 std::span<const Token> Introductions::thing_at_start(const Document& document, const Sentence& sentence) const {
   constexpr std::size_t kLongestThing = 2;  // words
   constexpr std::uint64_t kTellsWhich = kPartitive | kClauseOpening | kSubordinatingWord;
@@ -179,11 +180,6 @@ std::span<const Token> Introductions::thing_at_start(const Document& document, c
   return known ? std::span<const Token>() : thing;
 }
 
-void Introductions::take(std::size_t i) {
-  summary_.push_back(i);
-  if (names_.empty()) return;
-  for (const Name& name : names(i))
-    if (name.full) taken_[name.surname] = std::min(taken_[name.surname], static_cast<std::uint32_t>(i));
-}
+void Introductions::take(std::size_t i) { summary_.push_back(i); }
 
 }  // namespace nutgraf

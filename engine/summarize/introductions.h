@@ -62,7 +62,6 @@ class Introductions {
   std::vector<std::uint8_t> common_;        // it comes in lower case
   std::vector<std::size_t> written_large_;  // scratch: the words of a sentence that begin with a capital
   std::vector<std::uint32_t> first_;        // the first of the sentences that has the full name
-  std::vector<std::uint32_t> taken_;        // and the first taken one
 };
 
 }  // namespace nutgraf
