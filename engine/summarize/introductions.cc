@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "summarize/title.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -133,9 +134,8 @@ std::optional<std::size_t> Introductions::missing_mention(const Document& docume
     const auto has_it = [&](std::size_t k) {
       return std::ranges::binary_search(document.vector(sentences_[k]), word.term, {}, &TermWeight::term);
     };
-    const std::uint64_t stem = document.terms[word.term].hash;
-    const bool titled = std::ranges::find(document.title_terms, stem) != document.title_terms.end();
-    if (titled || std::ranges::any_of(summary_, [&](std::size_t k) { return k < i && has_it(k); })) return std::nullopt;
+    const bool told = std::ranges::any_of(summary_, [&](std::size_t k) { return k < i && has_it(k); });
+    if (told || is_in_title(document, word.term)) return std::nullopt;
     for (std::size_t k = 0; k < first.value_or(i); ++k)
       if (has_it(k)) first = k;
   }

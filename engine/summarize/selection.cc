@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "summarize/title.h"
+
 namespace nutgraf {
 namespace {
 
@@ -127,8 +129,7 @@ bool Selection::introduce(const Document& document, const Budget& budget, std::s
 bool Selection::adds_little(const Document& document, const Candidate& candidate) const {
   if (used_.sentences == 0) return false;
   const auto is_new = [&](const TermWeight& entry) {
-    const std::uint64_t stem = document.terms[entry.term].hash;
-    return !covered_[entry.term] && std::ranges::find(document.title_terms, stem) == document.title_terms.end();
+    return !covered_[entry.term] && !is_in_title(document, entry.term);
   };
   const std::span<const TermWeight> terms = document.vector(candidate.sentence);
   const std::ptrdiff_t news = std::ranges::count_if(terms, is_new);

@@ -5,6 +5,7 @@
 
 #include "analyse/prominence.h"
 #include "summarize/perceptron.h"
+#include "summarize/title.h"
 #include "widest_vectors.h"
 
 namespace nutgraf {
@@ -69,9 +70,7 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
   }
   if (document.title_terms.empty()) return;
   for (std::size_t term = 0; term < terms; ++term) {
-    if (count_[term] == 0 ||
-        std::ranges::find(document.title_terms, document.terms[term].hash) == document.title_terms.end())
-      continue;
+    if (count_[term] == 0 || !is_in_title(document, static_cast<std::uint32_t>(term))) continue;
     first_[term] = 0;
     prominence_[term] += kTitleProminence;
   }
