@@ -118,9 +118,8 @@ bool tells_what_happens_meanwhile(const Language& language, const SentenceForm& 
   if ((form.words.back().kinds & kDateWord) != 0 && form.tokens.back().capital)
     return !may_have_verb(language, form, verb + 1, size);
   for (std::size_t i = verb + 1; i < std::min(size, verb + kFarthest); ++i) {
-    const auto opens_clause = [&](const Phrase& phrase) { return phrase.kind == PhraseKind::kCaptionClause; };
     const bool clause = (form.words[i].kinds & kClauseOpening) != 0;
-    if (std::ranges::any_of(language.phrases_from(form.words[i].folded), opens_clause))
+    if (language.is_phrase(form.words[i].folded, PhraseKind::kCaptionClause))
       return !clause || may_have_verb(language, form, i + 1, size);
     if (clause) return false;
   }

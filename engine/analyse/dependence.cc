@@ -290,8 +290,7 @@ bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
   constexpr std::uint64_t kNoNoun = kPhraseOpening | kArticle | kClauseOpening | kJoinsWords | kSubordinatingWord;
   const auto is_pronoun = [&](std::size_t i) {
     return (form.words[i].kinds & kDependentOpening) != 0 &&
-           std::ranges::any_of(language.phrases_from(form.words[i].folded),
-                               [](const Phrase& phrase) { return phrase.kind == PhraseKind::kObjectPronoun; });
+           language.is_phrase(form.words[i].folded, PhraseKind::kObjectPronoun);
   };
   const auto is_verb = [&](std::size_t i) {
     return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings()) ||

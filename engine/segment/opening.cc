@@ -38,9 +38,7 @@ bool opens_credit(std::string_view text, std::size_t end, std::size_t begin, con
   if (label.empty() || colon >= text.size() || text[colon] != ':' || !is_upper(utf8::peek(label, 0))) return false;
   std::string folded;
   fold_case(label, folded);
-  return std::ranges::any_of(language.phrases_from(word_hash(folded)), [](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
-  });
+  return language.is_phrase(word_hash(folded), PhraseKind::kCredit);
 }
 
 }  // namespace nutgraf

@@ -123,23 +123,22 @@ inline constexpr std::uint64_t kAnyAbbreviation =
     kTitleAbbreviation | kNumberAbbreviation | kNeverFinalAbbreviation | kAbbreviation;
 
 enum class PhraseKind : std::uint8_t {
-  kDependent,
+  // What a sentence is that opens so:
   kByline,
   kCredit,
   kReference,
   kForm,
   kEnd,
+  // What it leans on, or what is in it:
+  kDependent,
   kIndependent,
   kContinuing,
   kCaptionClause,
   kObjectPronoun
 };
 
-// Whether a sentence that such a phrase opens is of a certain kind; the others tell what it leans on.
-constexpr bool tells_a_kind(PhraseKind phrase) {
-  return phrase != PhraseKind::kDependent && phrase != PhraseKind::kIndependent && phrase != PhraseKind::kContinuing &&
-         phrase != PhraseKind::kCaptionClause && phrase != PhraseKind::kObjectPronoun;
-}
+// Whether a sentence that such a phrase opens is of a certain kind.
+constexpr bool tells_a_kind(PhraseKind phrase) { return phrase <= PhraseKind::kEnd; }
 
 struct Phrase {
   std::vector<std::uint64_t> words;  // word_hash of each word, case-folded
@@ -196,6 +195,12 @@ class Language {
 
   // The phrases whose first word is this one, first those that count anywhere.
   [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word) const;
+
+  // Whether a word is a phrase of a kind by itself.
+  [[nodiscard]] bool is_phrase(std::uint64_t word, PhraseKind kind) const {
+    return std::ranges::any_of(
+        phrases_from(word), [kind](const Phrase& phrase) { return phrase.kind == kind && phrase.words.size() == 1; });
+  }
 
  private:
   void add_starter(std::string_view word);
