@@ -22,7 +22,7 @@
 //   [telling verbs]        those of them that to whom follows ("told reporters")
 //   [caption verbs]        what those in pictures do, in the form of captions ("waits", "poses")
 //   [caption clauses]      what opens a part that says when a picture was taken ("waits as ships leave"), one a line
-//   [picture positions]   where somebody is to be seen ("Weir, left, waits")
+//   [picture positions]    where somebody is to be seen ("Weir, left, waits")
 //   [speech settings]      what opens a phrase of where or how it was said ("said on Sule", "wrote in a letter")
 //   [finite verbs]         verbs with which a clause can do, those that no ending tells
 //   [verb endings]         what the others end in; without these two, nothing is known of the language's verbs
