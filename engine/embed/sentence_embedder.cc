@@ -69,7 +69,10 @@ std::size_t SentenceEmbedder::send_for(std::span<const std::uint32_t> rows) {
 
 void SentenceEmbedder::sum_known(std::span<ScaledRow> rows, float* sum) {
   const WordVectors& table = model_->parts().vectors;
-  for (ScaledRow& row : rows) row.factor = table.factor(row.values);
+  for (ScaledRow& scaled : rows) {
+    const VectorRow row = table.row_of(scaled.values);
+    scaled.factor = row.scale * row.weight;
+  }
   sum_rows_(rows, table.padded_dimensions(), sum);
 }
 

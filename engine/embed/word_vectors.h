@@ -71,18 +71,16 @@ class WordVectors {
     for (std::size_t i = 0; i < layout_.stride; i += 64) __builtin_prefetch(bytes + i);
   }
 
-  // The values of a word's row, and, from where they are, its scale times its weight.
-  [[nodiscard]] const std::int8_t* values(std::uint32_t row) const {
-    return reinterpret_cast<const std::int8_t*>(word_rows_.data()) + std::size_t{row} * layout_.stride;
-  }
-  [[nodiscard]] float factor(const std::int8_t* values) const {
+  [[nodiscard]] VectorRow word(std::uint32_t row) const { return row_of(values(row)); }
+  [[nodiscard]] VectorRow subword(std::uint32_t row) const { return row_of(values_at(subword_rows_, row)); }
+
+  // The same of a word in two steps, of which only the second waits for memory.
+  [[nodiscard]] const std::int8_t* values(std::uint32_t row) const { return values_at(word_rows_, row); }
+  [[nodiscard]] VectorRow row_of(const std::int8_t* values) const {
     float scale_and_weight[2];
     std::memcpy(scale_and_weight, values + layout_.stride - 8, 8);
-    return scale_and_weight[0] * scale_and_weight[1];
+    return {values, scale_and_weight[0], scale_and_weight[1]};
   }
-
-  [[nodiscard]] VectorRow word(std::uint32_t row) const { return row_at(word_rows_, row); }
-  [[nodiscard]] VectorRow subword(std::uint32_t row) const { return row_at(subword_rows_, row); }
 
   [[nodiscard]] const HashIndex& word_index() const { return word_index_; }
   [[nodiscard]] const HashIndex& subword_index() const { return subword_index_; }
@@ -93,11 +91,8 @@ class WordVectors {
   void find_subwords(std::string_view word, std::vector<std::uint32_t>& rows) const;
 
  private:
-  [[nodiscard]] VectorRow row_at(std::span<const std::byte> rows, std::uint32_t row) const {
-    const std::byte* bytes = rows.data() + std::size_t{row} * layout_.stride;
-    float scale_and_weight[2];
-    std::memcpy(scale_and_weight, bytes + layout_.stride - 8, 8);
-    return {reinterpret_cast<const std::int8_t*>(bytes), scale_and_weight[0], scale_and_weight[1]};
+  [[nodiscard]] const std::int8_t* values_at(std::span<const std::byte> rows, std::uint32_t row) const {
+    return reinterpret_cast<const std::int8_t*>(rows.data()) + std::size_t{row} * layout_.stride;
   }
 
   VectorLayout layout_;
