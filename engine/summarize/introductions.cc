@@ -108,8 +108,27 @@ std::span<Introductions::Name> Introductions::names(std::size_t i) {
 std::optional<std::size_t> Introductions::missing_for(const Document& document, std::size_t i) {
   if (end_.empty()) return std::nullopt;
   if (const std::optional<std::size_t> name = missing_name(document, i)) return name;
-  if (const std::optional<std::size_t> name = missing_mention(document, name_at_start(document, i), i)) return name;
-  return missing_mention(document, thing_at_start(document, document.sentences[sentences_[i]]), i);
+  return missing_mention(document, name_at_start(document, i), i);
+}
+
+bool Introductions::speaks_of_a_thing_untold(const Document& document, std::size_t i) const {
+  if (end_.empty()) return false;
+  const Sentence& sentence = document.sentences[sentences_[i]];
+  const std::span<const Token> tokens =
+      std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+  const auto is_told_before = [&](std::size_t article, const Token& word) {
+    const std::span<const Token> before = tokens.first(article);
+    return std::ranges::find(before, word.term, &Token::term) != before.end();
+  };
+  for (std::size_t k = 0; k + 1 < tokens.size(); ++k) {
+    const bool article =
+        tokens[k].term == kNoTerm && (kinds_of(document.article->text, tokens[k]) & kDefiniteArticle) != 0;
+    if (!article) continue;
+    const std::span<const Token> thing = thing_behind(document, tokens.subspan(k));
+    const bool told = std::ranges::any_of(thing, [&](const Token& word) { return is_told_before(k, word); });
+    if (!told && missing_mention(document, thing, i)) return true;
+  }
+  return false;
 }
 
 std::optional<std::size_t> Introductions::missing_name(const Document& document, std::size_t i) {
@@ -157,26 +176,21 @@ std::span<const Token> Introductions::name_at_start(const Document& document, st
   return {};
 }
 
-// What a sentence opens with: the words behind "The", or "In the", that are in lower case and carry a topic. Not "The
-// Veld harbour", nor "The captain of the ferry", nor "In the past week".
-std::span<const Token> Introductions::thing_at_start(const Document& document, const Sentence& sentence) const {
+// The words behind an article that are in lower case and carry a topic. Not "the Veld harbour", nor "the captain of the
+// ferry", nor "the past week".
+std::span<const Token> Introductions::thing_behind(const Document& document, std::span<const Token> article) const {
   constexpr std::size_t kLongestThing = 2;  // words
   constexpr std::uint64_t kTellsWhich = kPartitive | kClauseOpening | kSubordinatingWord;
   const std::string_view text = document.article->text;
-  std::span<const Token> tokens =
-      std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
-  while (!tokens.empty() && tokens[0].begin < sentence.content_begin) tokens = tokens.subspan(1);
-  const auto is = [&](std::size_t k, std::uint64_t kinds) {
-    return k < tokens.size() && (kinds_of(text, tokens[k]) & kinds) != 0;
-  };
-  if (is(0, kPhraseOpening)) tokens = tokens.subspan(1);
-  if (!is(0, kDefiniteArticle)) return {};
   std::size_t end = 1;
-  while (end < tokens.size() && end <= kLongestThing && tokens[end].term != kNoTerm &&
-         joint_of(text, tokens[end - 1], tokens[end]) == Joint::kSpace)
+  while (end < article.size() && end <= kLongestThing && article[end].term != kNoTerm &&
+         joint_of(text, article[end - 1], article[end]) == Joint::kSpace)
     ++end;
-  const std::span<const Token> thing = tokens.subspan(1, end - 1);
-  const bool known = is(end, kTellsWhich) || is(end - 1, kDateWord) || std::ranges::any_of(thing, &Token::capital);
+  const std::span<const Token> thing = article.subspan(1, end - 1);
+  const std::uint64_t tells_which =
+      kTellsWhich | (thing.size() == 1 ? std::uint64_t{kPhraseOpening} : 0);  // not "barge lies in"
+  const bool known = (end < article.size() && (kinds_of(text, article[end]) & tells_which) != 0) ||
+                     (kinds_of(text, article[end - 1]) & kDateWord) != 0 || std::ranges::any_of(thing, &Token::capital);
   return known ? std::span<const Token>() : thing;
 }
 

@@ -1,13 +1,13 @@
-// Who is called by a surname alone and what by "the", and where the article says who or what that is.
+// Who is called by a surname alone and what by "the", and whether a summary says who or what that is.
 //
 //   "Harbour master Ilse Marrow reopened the port. A barge had sunk there. ... Marrow said that crews were relieved.
 //   ... The barge lies in nine metres."
 //
 // A name is told by its form: two capitalised words in a row, of which the first never comes without the second, are
 // somebody's full name; the second alone, without an article, is that person again. Only in languages of which the
-// articles are known (so not where all nouns are capitalised). A thing is known if a sentence opens with "the", or "in
-// the", and it; and so is a name that the article never gives in full, if few articles have it. They need no
-// introduction where no sentence before has a word of them, or where the title has.
+// articles are known (so not where all nouns are capitalised). A name that the article never gives in full is known,
+// too, if it opens a sentence and few articles have it; and so is a thing with a definite article and nothing behind it
+// that tells which. They need no introduction where no sentence before has a word of them, or where the title has.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +29,11 @@ class Introductions {
   // Reads some sentences of a document (ascending), of which the summary has none yet.
   void read(const Document& document, std::span<const std::uint32_t> sentences);
 
-  // The first of the sentences that introduces what the i-th speaks of as known, if none does that is taken before it.
+  // The first of the sentences that introduces whom the i-th speaks of as known, if none does that is taken before it.
   [[nodiscard]] std::optional<std::size_t> missing_for(const Document& document, std::size_t i);
+
+  // Whether the i-th speaks so of a thing that only sentences tell of that are not taken.
+  [[nodiscard]] bool speaks_of_a_thing_untold(const Document& document, std::size_t i) const;
 
   // The summary has the i-th now.
   void take(std::size_t i);
@@ -48,7 +51,7 @@ class Introductions {
                                                            std::size_t i) const;
   [[nodiscard]] std::span<const Token> name_at_start(const Document& document, std::size_t i);
   void read_names(const Document& document, const Sentence& sentence);
-  [[nodiscard]] std::span<const Token> thing_at_start(const Document& document, const Sentence& sentence) const;
+  [[nodiscard]] std::span<const Token> thing_behind(const Document& document, std::span<const Token> article) const;
   [[nodiscard]] std::uint64_t kinds_of(std::string_view text, const Token& word) const;
 
   std::shared_ptr<const Language> language_;

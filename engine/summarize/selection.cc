@@ -23,11 +23,10 @@ constexpr std::size_t kCompared = 16;
 // What a sentence that cannot stand alone keeps of its score; one that breaks off, twice over.
 constexpr double kDependentShare = 0.1;
 
-// And one that speaks of somebody or something as known, where there is no room to say first who or what that is.
-constexpr double kUnintroducedShare = 0.3;
-
-// And one that has fewer terms that neither the title nor the summary has, or less than half of its own.
-constexpr double kAddsLittleShare = 0.5;
+// And, for each, one that speaks of somebody as known where there is no room to say first who that is, one that speaks
+// so of something, and one that has fewer terms that neither the title nor the summary has, or less than half of its
+// own.
+constexpr double kLackingShare = 0.5;
 constexpr std::ptrdiff_t kFewestNewTerms = 4;
 
 bool is_redundant(const Document& document, const Candidate& candidate) {
@@ -121,7 +120,7 @@ bool Selection::introduce(const Document& document, const Budget& budget, std::s
     first.redundancy = redundancy(document, first);
     decide(document, budget, candidates, *missing);
   }
-  if (first.verdict != Verdict::kTaken) candidates[at].score *= kUnintroducedShare;
+  if (first.verdict != Verdict::kTaken) candidates[at].score *= kLackingShare;
   return true;
 }
 
@@ -143,8 +142,10 @@ bool Selection::examine(const Document& document, const Budget& budget, std::spa
   if (candidate.examined) return false;
   candidate.examined = true;
   const bool little = adds_little(document, candidate);
-  if (little) candidate.score *= kAddsLittleShare;
-  return introduce(document, budget, candidates, at) || little;
+  const bool untold = introductions_.speaks_of_a_thing_untold(document, at);
+  if (little) candidate.score *= kLackingShare;
+  if (untold) candidate.score *= kLackingShare;
+  return introduce(document, budget, candidates, at) || little || untold;
 }
 
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {

@@ -5,8 +5,9 @@
 // others again (Minoux 1978).
 //
 // A sentence that leans on the one before it comes in only once that one is taken, even if room is left; one that
-// breaks off never does. Where there is nothing else, they have to do. Before one that speaks of somebody or something
-// as known comes the one that introduces it. One that adds hardly a word has to be better than others.
+// breaks off never does. Where there is nothing else, they have to do. Before one that speaks of somebody as known
+// comes the one that introduces him. One that speaks so of a thing, or adds hardly a word, has to be better than
+// others.
 #pragma once
 
 #include <cstddef>
