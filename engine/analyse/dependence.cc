@@ -35,7 +35,7 @@ bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind k
 // "This week" says when, "this" alone says nothing; nor is "But Monday" a day.
 bool says_when(const SentenceForm& form) {
   constexpr std::uint64_t kNoDay = kJoinsWords | kClauseOpening | kPersonalPronoun;
-  if (form.words.size() < 2 || (form.words[1].kinds & kDateWord) == 0) return false;
+  if (form.words.size() < 2 || (form.words[1].kinds & (kDateWord | kPartitive)) != kDateWord) return false;
   const bool verb = (form.words[1].kinds & kFiniteVerb) != 0 && !opens_in_capitals(form, 1);  // "That may"
   return !verb && (form.words[0].kinds & kNoDay) == 0 && form.behind(0).starts_with(' ');
 }
@@ -85,10 +85,13 @@ bool names_somebody_later(const SentenceForm& form) {
   return false;
 }
 
-// "By contrast, the ferry ..."
+// "By contrast, the ferry ...", "Rather, the ferry ..."
 bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& form) {
+  const auto links = [](PhraseKind kind) {
+    return kind == PhraseKind::kDependent || kind == PhraseKind::kDependentBeforeComma;
+  };
   return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::kDependent && starts_with_words(form.words, phrase.words) &&
+    return links(phrase.kind) && starts_with_words(form.words, phrase.words) &&
            form.behind(phrase.words.size() - 1).starts_with(',');
   });
 }
@@ -215,8 +218,14 @@ bool likens_to_what_was_told(const SentenceForm& form, std::size_t such) {
          !is_inside_quotation(form, such);
 }
 
+// "in that crews left": no thing.
+bool is_verb_behind(const Language& language, const SentenceForm& form, std::size_t word) {
+  return word + 1 < form.words.size() && ((form.words[word + 1].kinds & (kFiniteVerb | kSpeechVerb)) != 0 ||
+                                          has_ending(form.word(word + 1), language.verb_endings()));
+}
+
 // Behind a preposition, or by "such", anywhere.
-bool points_back_late(const SentenceForm& form) {
+bool points_back_late(const Language& language, const SentenceForm& form) {
   if ((form.kinds & (kLikening | kDependentEnding)) == 0) return false;
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
@@ -226,10 +235,36 @@ bool points_back_late(const SentenceForm& form) {
     const bool to = (before & (kSubordinatingWord | kDependentEnding)) == kSubordinatingWord;  // not "that"
     const bool preposition = to || (before & kPhraseOpening) != 0;
     if ((kinds & kSubordinatingWord) != 0) {
-      if ((preposition || (before & kPartitive) != 0) && points_back_to_a_time(form, i)) return true;
+      if (!preposition && (before & kPartitive) == 0) continue;
+      if (points_back_to_a_time(form, i) || (!is_verb_behind(language, form, i + 1) && points_back_to_a_thing(form, i)))
+        return true;
     } else if ((kinds & kDependentOpening) != 0 && preposition && points_back_to_a_thing(form, i)) {
       return true;
     }
+  }
+  return false;
+}
+
+// "The office insists that will not be the case.", "Wrote Weir on Monday.", "Weir tweeted, quoting a song.": what was
+// said was said before.
+bool says_what_is_known(const Language& language, const SentenceForm& form) {
+  constexpr std::size_t kFarthest = 6;  // words in front of the verb
+  constexpr std::uint64_t kVerb = kSpeechVerb | kTellingVerb;
+  if ((form.kinds & kVerb) == 0) return false;
+  const auto is_name = [&](std::size_t i) {
+    return opens_in_capitals(form, i) && (form.words[i].kinds & kDateWord) == 0;
+  };
+  if ((form.words[0].kinds & kVerb) != 0 && is_name(1) && form.behind(0) == " ") return true;
+  for (std::size_t i = 1; i + 2 < std::min(form.words.size(), kFarthest); ++i) {
+    if ((form.words[i].kinds & kVerb) == 0) {
+      if (form.behind(i) != " ") return false;
+      continue;
+    }
+    const Word& next = form.words[i + 1];
+    if (form.behind(i) == ", ") return has_ending(form.word(i + 1), language.participle_endings());
+    const bool that = (next.kinds & (kSubordinatingWord | kDependentEnding)) == (kSubordinatingWord | kDependentEnding);
+    return that && form.behind(i) == " " && form.behind(i + 1) == " " && (form.words[i + 2].kinds & kFiniteVerb) != 0 &&
+           !opens_in_capitals(form, i + 2);
   }
   return false;
 }
@@ -385,11 +420,11 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   }
   if (says_little(form)) return true;
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
-                                       opens_around_a_link(form));
+                                       opens_with_phrase_and_comma(language, form) || opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
   return linked || points_back || has_an_object_unnamed(language, form) || points_back_early(language, form) ||
-         points_back_late(form) || is_linked_between_commas(language, form) ||
-         goes_on_from_the_one_before(language, form);
+         points_back_late(language, form) || is_linked_between_commas(language, form) ||
+         goes_on_from_the_one_before(language, form) || says_what_is_known(language, form);
 }
 
 bool needs_the_one_behind(std::string_view sentence) {

@@ -49,6 +49,7 @@ SentenceKind kind_of(PhraseKind phrase) {
     case PhraseKind::kEnd:
       return SentenceKind::kForm;
     case PhraseKind::kDependent:
+    case PhraseKind::kDependentBeforeComma:
     case PhraseKind::kIndependent:
     case PhraseKind::kContinuing:
     case PhraseKind::kCaptionClause:

@@ -58,8 +58,9 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 30> kWordSections = 
     {"always capitalised", kAlwaysCapitalised},
 }};
 
-constexpr std::array<std::pair<std::string_view, PhraseKind>, 10> kPhraseSections = {{
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 11> kPhraseSections = {{
     {"dependent phrases", PhraseKind::kDependent},
+    {"dependent before commas", PhraseKind::kDependentBeforeComma},
     {"independent phrases", PhraseKind::kIndependent},
     {"continuing phrases", PhraseKind::kContinuing},
     {"caption clauses", PhraseKind::kCaptionClause},
