@@ -14,6 +14,9 @@ constexpr double kTitleWeight = 0.5;
 // What a pair is worth, when a word is worth 1.
 constexpr double kPairWorth = 1.5;
 
+// How much less the weightiest occurrence of a pair counts.
+constexpr double kPairDiscount = 0.9;
+
 // e^-x, nearly, by what every machine computes alike: (1 + x / 1024)^-1024.
 double decay(double x) {
   double power = 1 / (1 + x / 1024);
@@ -31,13 +34,19 @@ void ExpectedRecall::estimate(const ReportCollection& collection, double length)
   const auto weigh = [&](const ReportSentence& words, double weight) {
     weight *= collection.reports()[words.report].voice;
     weight_of_all += weight * static_cast<double>(collection.words(words).size());
-    for (std::size_t c = begin_[i]; c < begin_[i + 1]; ++c) grams_[counts_[c].gram].rate += weight * counts_[c].count;
+    for (std::size_t c = begin_[i]; c < begin_[i + 1]; ++c) {
+      Gram& gram = grams_[counts_[c].gram];
+      gram.rate += weight * counts_[c].count;
+      gram.heaviest = std::max(gram.heaviest, weight);
+    }
     ++i;
   };
   for (const ReportSentence& sentence : collection.sentences())
     weigh(sentence, 1 / (1 + sentence.before / kHalfWeight));
   for (const ReportSentence& title : collection.titles()) weigh(title, kTitleWeight);
-  for (Gram& gram : grams_) {
+  for (std::size_t g = 0; g < grams_.size(); ++g) {
+    Gram& gram = grams_[g];
+    if (g >= words_) gram.rate -= kPairDiscount * gram.heaviest;
     gram.rate *= length / weight_of_all;
     gram.absence = gram.point = decay(gram.rate);
     gram.tail = 1 - gram.absence;

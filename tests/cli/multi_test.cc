@@ -22,7 +22,7 @@ const std::string kReports =
 TEST(Multi, AllArticlesGetOneSummary) {
   const Folder folder;
   folder.write("storm/a.jsonl", kReports);
-  folder.write("storm/b.txt", "Passengers of the ferry Maren were taken to Orrin.");
+  folder.write("storm/b.txt", "Passengers of the ferry Maren, which ran aground off Orrin, are safe.");
   const Outcome outcome = run(folder, {"summarize", "--multi", "-n", "1", "storm"});
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(outcome.out, "The ferry Maren ran aground off Orrin at dawn. (Veld Courier)\n");

@@ -20,22 +20,34 @@ ReportCollection collection_of(const Reports& reports) {
   return collection;
 }
 
-// Two words, and a pair that counts one and a half, each expected once.
+// The probability that something is there `times` times or more, once or twice, where it is expected at this rate.
+double probability(int times, double rate) { return 1 - std::exp(-rate) * (times == 1 ? 1 : 1 + rate); }
+
+// Two words that are expected once, and a pair that counts one and a half: written once, it is discounted.
 TEST(ExpectedRecall, IsTheProbabilityThatTheReferenceHasAWord) {
   const Reports reports(std::vector<Article>{{.id = "a", .text = "Ships waited.", .language = "en"}});
   ExpectedRecall recall;
   recall.estimate(collection_of(reports), 2);
-  EXPECT_NEAR(recall.gain(0), 3.5 * (1 - std::exp(-1.0)), 2e-3);
+  EXPECT_NEAR(recall.gain(0), 2 * probability(1, 1) + 1.5 * probability(1, 0.1), 2e-3);
   recall.take(0);
-  EXPECT_NEAR(recall.gain(0), 3.5 * (1 - 2 * std::exp(-1.0)), 2e-3) << "that it is there twice";
+  EXPECT_NEAR(recall.gain(0), 2 * probability(2, 1) + 1.5 * probability(2, 0.1), 2e-3) << "that it is there twice";
+}
+
+// As often as there, but half of it in another report.
+TEST(ExpectedRecall, DiscountsOneOccurrenceOfSeveral) {
+  const Reports reports(std::vector<Article>{{.id = "a", .text = "Ships waited.", .language = "en"},
+                                             {.id = "b", .text = "Ships waited.", .language = "en"}});
+  ExpectedRecall recall;
+  recall.estimate(collection_of(reports), 2);
+  EXPECT_NEAR(recall.gain(0), 2 * probability(1, 1) + 1.5 * probability(1, 0.55), 2e-3);
 }
 
 TEST(ExpectedRecall, CountsWhatASentenceSaysTwice) {
   const Reports reports(std::vector<Article>{{.id = "a", .text = "Rain, rain.", .language = "en"}});
   ExpectedRecall recall;
   recall.estimate(collection_of(reports), 2);
-  const double words = (1 - std::exp(-2.0)) + (1 - 3 * std::exp(-2.0));  // the rate of "rain" is 2
-  EXPECT_NEAR(recall.gain(0), words + 1.5 * (1 - std::exp(-1.0)), 3e-3);
+  const double words = probability(1, 2) + probability(2, 2);
+  EXPECT_NEAR(recall.gain(0), words + 1.5 * probability(1, 0.1), 3e-3);
 }
 
 TEST(ExpectedRecall, NeverRisesAsSentencesAreTaken) {
