@@ -126,5 +126,21 @@ TEST(SentenceKind, EndsTheArticleAtTheComments) {
   expect_kinds({{kForm, "Comments (14)"}, {kBody, kFirst}, {kBody, kSecond}});
 }
 
+TEST(SentenceKind, IsToldInArabicWithAndWithoutHamzas) {
+  const Line lines[] = {{kReference, "اقرأ أيضا: الجسر الجديد في المدينة"},
+                        {kReference, "اقرا ايضا: الجسر الجديد في المدينة"},
+                        {kForm, "أضف تعليقا"},
+                        {kForm, "اضف تعليقا"},
+                        {kBody, "عادت السفن إلى الميناء يوم الثلاثاء."},
+                        {kBody, "عادت السفن الى الميناء يوم الثلاثاء."}};
+  for (const Line& line : lines) {
+    const std::string first = "أعلنت سلطات الميناء فتح الجسر أمام المارة صباح الثلاثاء.";
+    const Article article{.id = "test", .text = first + "\n\n" + line.text + "\n\n" + first, .language = "ar"};
+    const Document document = Analyser().analyse(article);
+    ASSERT_GE(document.sentences.size(), 2U) << line.text;
+    EXPECT_EQ(document.sentences[1].kind, line.kind) << line.text;
+  }
+}
+
 }  // namespace
 }  // namespace nutgraf
