@@ -272,11 +272,13 @@ bool says_what_is_known(const Language& language, const SentenceForm& form) {
 // '"...," she said', '..., he told reporters.'
 bool is_said_by_somebody_unnamed(const SentenceForm& form) {
   if ((form.kinds & kPersonalPronoun) == 0) return false;
+  const bool opens_quoted = !is_letter(utf8::peek(form.text, 0));
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kPersonalPronoun) == 0) continue;
     const std::string_view gap = form.behind(i - 1);
-    const bool quoted = utf8::has_any(gap, U"\"'\u2019\u201D\u00BB") && utf8::has_any(gap, U",?!");
     const bool speech = i + 1 < form.words.size() && (form.words[i + 1].kinds & kSpeechVerb) != 0;
+    const bool quoted = utf8::has_any(gap, U"\"'\u2019\u201D\u00BB") && utf8::has_any(gap, U",?!") &&
+                        (speech || opens_quoted || !gap.ends_with(' '));  // not 'When Weir came to "Pier," he'
     const bool last = speech && gap.starts_with(',') && form.words.size() - i - 1 <= kLongestVerb;
     if (quoted || last) return true;
   }
@@ -413,12 +415,11 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   if (opens_with_what_is_unnamed(language, form) || is_said_by_somebody_unnamed(form) || is_inner_part(form))
     return true;
   const bool independent = has_phrase(language, form, PhraseKind::kIndependent);
-  if (!independent && names_what_is_known(form)) return true;
   if (opens_report) {
     const bool linked = opens_with_a_link(form) && !opens_impersonally(language, form) && !names_somebody_later(form);
     return !independent && (linked || opens_with_phrase_and_comma(language, form));
   }
-  if (says_little(form)) return true;
+  if (says_little(form) || (!independent && names_what_is_known(form))) return true;
   const bool linked = !independent && (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
                                        opens_with_phrase_and_comma(language, form) || opens_around_a_link(form));
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;

@@ -308,7 +308,8 @@ void SentenceClassifier::find_code(Document& document) const {
     if (forms_[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
 }
 
-// What has no stop where nearly all have one: captions and posts mostly, or the sentence goes on elsewhere.
+// What has no stop where nearly all have one: captions and posts mostly, or the sentence goes on elsewhere. Not what
+// opens the report behind a dateline.
 void SentenceClassifier::find_unstopped(Document& document) const {
   constexpr std::size_t kUnstoppedOneOf = 5;
   std::size_t body = 0;
@@ -319,8 +320,10 @@ void SentenceClassifier::find_unstopped(Document& document) const {
     unstopped += forms_[i].stopped ? 0 : 1;
   }
   if (unstopped == 0 || unstopped * kUnstoppedOneOf > body) return;
-  for (std::size_t i = 0; i < forms_.size(); ++i)
-    if (!forms_[i].stopped) document.sentences[i].incomplete = true;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Sentence& sentence = document.sentences[i];
+    if (!forms_[i].stopped && sentence.content_begin == sentence.begin) sentence.incomplete = true;
+  }
 }
 
 // What stands above the paragraph that opens with "VELD (Reuters) -": highlights and captions.

@@ -118,15 +118,15 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
                            "On her first day, a pilot of Veld ran aground.",
                            "It was a hard task for crews to return to Veld.", "It's no secret that the pier burned.",
                            "It was a cold night when the crews left Veld.", "The pier of Veld is closed, too.",
+                           "The letter was found in the town hall.", "The 13-year-old boy waited nine days in Veld.",
                            "She closed the pier of Orrin \u2014 now Ilse Marrow has reopened that of Veld."}) {
     EXPECT_FALSE(analysed(text).dependent) << text;
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
   }
-  for (const char* text :
-       {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
-        "It is expected to close the pier.", "It sent 31 ships to Veld, and left.", "It said that the pier was safe.",
-        "By contrast, the ferry stays closed.", "The pier would stay closed, he said.",
-        "The letter was found in the town hall.", "...and the pier stays closed."})
+  for (const char* text : {"But the ferry stays closed.", "He did not say when.", "In 2010, he closed the pier.",
+                           "It is expected to close the pier.", "It sent 31 ships to Veld, and left.",
+                           "It said that the pier was safe.", "By contrast, the ferry stays closed.",
+                           "The pier would stay closed, he said.", "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
 }
 
@@ -140,6 +140,8 @@ TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
                            "\u201CWe waited nine days,\u201D Marrow said.",
                            "Those who fled the pier are safe.",
                            "Then-mayor Weir closed the pier.",
+                           "Both the pier and the crane were closed.",
+                           "When Weir was not sailing for \"Fair Wind,\" he kept the pier.",
                            "The Second Harbour Act was passed.",
                            "The two-day storm closed the pier.",
                            "The 35-year-old Marrow kept the harbour of Veld.",
@@ -245,6 +247,8 @@ TEST(Dependence, OnAStopThatIsNotThere) {
     for (int i = 0; i < others; ++i) text += "\n\nShip " + std::to_string(i) + " returned to the harbour.";
     const Article article{.id = "test", .text = text, .language = "en"};
     EXPECT_EQ(Analyser().analyse(article).sentences.at(0).incomplete, incomplete) << text;
+    const Article report{.id = "test", .text = "VELD (Reuters) - " + text, .language = "en"};
+    EXPECT_FALSE(Analyser().analyse(report).sentences.at(0).incomplete) << report.text;
   }
 }
 
