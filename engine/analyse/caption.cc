@@ -83,18 +83,20 @@ bool comma_follows(const SentenceForm& form, std::size_t word) {
   return gap.starts_with(',') || gap.starts_with(".,");
 }
 
-// "Harbour master Ona Weir, left, waits", "Ona Weir (pictured)", "Ona Weir (on the left with crews)"
+// "Harbour master Ona Weir, left, waits", "Ona Weir, second from left,", "Ona Weir (pictured)", "Ona Weir (on the left
+// with crews)"
 bool shows_somebody(const SentenceForm& form) {
   if ((form.kinds & (kPicturePosition | kCaptionVerb)) == 0) return false;
   const auto opens_brackets = [&](std::size_t i) { return form.tokens[i - 1].capital && form.behind(i - 1) == " ("; };
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) {
     const bool position = (form.words[i].kinds & kPicturePosition) != 0;
     if (!position && (form.words[i].kinds & kCaptionVerb) == 0) continue;
-    if (position && form.tokens[i - 1].capital && form.behind(i - 1) == ", " && form.behind(i).starts_with(','))
-      return true;
     std::size_t first = i;  // of "at right", "on the left"
     while (position && first > 1 && (form.words[first - 1].kinds & (kPhraseOpening | kArticle)) != 0) --first;
     if (opens_brackets(first)) return true;
+    if (first > 1 && first < i && form.behind(first - 2) == ", ") --first;  // "second from left"
+    if (position && form.tokens[first - 1].capital && form.behind(first - 1) == ", " && form.behind(i).starts_with(','))
+      return true;
   }
   return false;
 }

@@ -20,6 +20,7 @@ TEST(Caption, NeedNoCredit) {
         "Crews cheer Ilse Marrow, not pictured, in the harbour of Veld.",
         "A flag that says \"Open\" is seen during the first day of the harbour.",
         "Harbour master Ilse Marrow, left, thanked crews who had waited off Veld.",
+        "Harbour master Ilse Marrow, second from left, and Joss Hale are among pilots of Veld.",
         "Crews wait for a berth, Monday, May 3, 2027, at the harbour in Veld.",
         "Harbour master Ilse Marrow speaks in the town hall, May 3, 2027, in Veld.",
         "Harbour master Ilse Marrow inspects a crane on Monday, May 3, 2027 in Veld.",
@@ -42,7 +43,8 @@ TEST(Caption, NeedNoCredit) {
   for (const char* line :
        {"The crane was built in Veld, Orrin, May 3, 2027.", "Marrow said crews wait in Veld, May 3, 2027.",
         "Ships returned to Veld, Orrin, May 3, 2027.", "The last ferry leaves Veld in 2027.",
-        "The ferry holds up to 31.", "Crews turned left, right, and left again.", "Marrow left, and pilots waited.",
+        "The ferry holds up to 31.", "Crews turned left, right, and left again.",
+        "Ilse Marrow, of the hard left, has closed the pier.", "Marrow left, and pilots waited.",
         "Marrow (who left Veld) thanked crews of the harbour.", "A photo of a crane on a ferry is on show in Veld.",
         "The crane, which was to hold 31 tonnes, fell on Monday, May 3, 2027, in Veld.",
         "The ferry leaves Veld for the last time on May 3, 2027, its owner announced.",
