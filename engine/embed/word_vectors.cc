@@ -60,10 +60,12 @@ Result<WordVectors> WordVectors::view(const ModelFile& file) {
 
 void WordVectors::find_subwords(std::string_view word, std::vector<std::uint32_t>& rows) const {
   find_buckets(word, layout_.subwords, rows);
+  for (const std::uint32_t bucket : rows) subword_index_.prefetch(subword_hash(bucket));
   const auto is_missing = [&](std::uint32_t& bucket) {
     const auto row = subword_index_.find(subword_hash(bucket));
     if (!row || *row >= subwords_) return true;
     bucket = *row;
+    prefetch(subword_rows_, *row);
     return false;
   };
   std::erase_if(rows, is_missing);

@@ -66,10 +66,7 @@ class WordVectors {
     return row && *row < words_ ? row : std::nullopt;
   }
   void prefetch(std::uint64_t word_hash) const { word_index_.prefetch(word_hash); }
-  void prefetch_row(std::uint32_t row) const {
-    const std::byte* bytes = word_rows_.data() + std::size_t{row} * layout_.stride;
-    for (std::size_t i = 0; i < layout_.stride; i += 64) __builtin_prefetch(bytes + i);
-  }
+  void prefetch_row(std::uint32_t row) const { prefetch(word_rows_, row); }
 
   [[nodiscard]] VectorRow word(std::uint32_t row) const { return row_of(values(row)); }
   [[nodiscard]] VectorRow subword(std::uint32_t row) const { return row_of(values_at(subword_rows_, row)); }
@@ -93,6 +90,10 @@ class WordVectors {
  private:
   [[nodiscard]] const std::int8_t* values_at(std::span<const std::byte> rows, std::uint32_t row) const {
     return reinterpret_cast<const std::int8_t*>(rows.data()) + std::size_t{row} * layout_.stride;
+  }
+  void prefetch(std::span<const std::byte> rows, std::uint32_t row) const {
+    const std::int8_t* const values = values_at(rows, row);
+    for (std::size_t i = 0; i < layout_.stride; i += 64) __builtin_prefetch(values + i);
   }
 
   VectorLayout layout_;
