@@ -404,6 +404,7 @@ std::size_t Datelines::behind_button(const SentenceForm& form) const {
 // "Reuters / Tam Ruck Ships returned.", "REUTERS/Tam Ruck Ships returned."
 std::size_t Datelines::behind_picture_credit(const SentenceForm& form) const {
   constexpr std::size_t kName = 2;  // words
+  if (!form.may_have(kSlash)) return 0;
   const std::size_t slash = form.text.substr(0, kFarthestSlash).find('/');
   if (slash == std::string_view::npos || form.words.size() < kLongestName + kName + kShortestRest) return 0;
   const std::size_t agency = name_at(agencies_, form.words);
@@ -451,7 +452,7 @@ std::size_t Datelines::behind_byline(const Language& language, const SentenceFor
 
 // 0 if there is no dateline.
 std::size_t Datelines::behind_dateline(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
-  if (form.words.empty()) return 0;
+  if (form.words.empty() || !form.may_have(kBracket | kSlash | kColon | kFreeHyphen)) return 0;
   // Few sentences begin with something that a dateline ends with.
   const std::size_t last = std::min(form.tokens.size() - 1, kLongestPlace + 1);
   const std::string_view head = form.text.substr(0, form.tokens[last].end - form.begin + kBehindBracket);
@@ -549,6 +550,7 @@ bool Datelines::is_picture_credit(const SentenceForm& form) const {
 
 // "(AP Photo/Tam Ruck)", "(Tam Ruck/Reuters)", "(Photo: Tam Ruck)".
 bool Datelines::ends_with_picture_credit(const Language& language, const SentenceForm& form) const {
+  if (!form.may_have(kBracket | kSlash)) return false;
   if (is_picture_credit(form)) return true;
   const std::size_t end = form.text.size() - std::min(form.text.size(), kBehindBracket);
   if (form.text.find_first_of(")]", end) == std::string_view::npos) return false;
@@ -578,7 +580,7 @@ bool Datelines::ends_with_picture_credit(const Language& language, const Sentenc
 // "... on Tuesday. (AP)", "... on Tuesday. - Reuters": only behind a stop, so that a whole sentence is left.
 std::size_t Datelines::before_credit(const SentenceForm& form) const {
   const std::size_t size = form.text.size();
-  if (form.words.size() < 2) return size;
+  if (form.words.size() < 2 || !form.may_have(kBracket | kFreeHyphen)) return size;
   // Few sentences end with something that a credit begins with.
   const std::size_t last = form.words.size() - std::min(form.words.size(), kLongestBracket + 1);
   const std::string_view tail = form.text.substr(form.tokens[last].begin - form.begin);

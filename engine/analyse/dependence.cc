@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "text/character.h"
-#include "text/count_bytes.h"
-#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -353,7 +351,6 @@ bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
 
 // "“I never said —” “You did.”": somebody is cut short.
 bool is_cut_short(std::string_view sentence) {
-  if (is_ascii(sentence) && !has_byte<'"'>(sentence)) return false;
   return std::ranges::any_of(std::initializer_list<std::string_view>{"\u2014\u201D", "\u2013\u201D", "\u2014\"",
                                                                      "\u2013\"", "--\"", "--\u201D"},
                              [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
@@ -388,14 +385,6 @@ bool is_inner_part(const SentenceForm& form) {
   return first == 0x2022 || first == 0x25CF || first == 0x25AA || first == '*';
 }
 
-// "WeirStorm", in ASCII.
-bool has_capital_behind_lower(std::string_view text) {
-  return count_bytes(
-             text.substr(std::min<std::size_t>(1, text.size())),
-             [](const char* at) { return in_range(load(at - 1), 'a', 'z') & in_range(load(at), 'A', 'Z'); },
-             [](const char* at) { return at[-1] >= 'a' && at[-1] <= 'z' && at[0] >= 'A' && at[0] <= 'Z'; }) > 0;
-}
-
 }  // namespace
 
 bool is_all_quoted(std::string_view sentence) {
@@ -428,8 +417,9 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
          goes_on_from_the_one_before(language, form) || says_what_is_known(language, form);
 }
 
-bool needs_the_one_behind(std::string_view sentence) {
-  if (is_cut_short(sentence) || opens_single_quotation(sentence)) return true;
+bool needs_the_one_behind(const SentenceForm& form) {
+  const std::string_view sentence = form.text;
+  if ((form.may_have(kQuotationMark) && is_cut_short(sentence)) || opens_single_quotation(sentence)) return true;
   std::size_t end = sentence.size();
   char32_t last = 0;
   while (end > 0) {
@@ -470,7 +460,7 @@ bool opens_with_a_heading(const SentenceForm& form) {
 }
 
 bool is_pasted_together(const SentenceForm& form) {
-  if (is_ascii(form.text) && !has_capital_behind_lower(form.text)) return false;
+  if (!form.may_have(kGluedCapital)) return false;
   for (std::size_t i = 1; i < form.words.size(); ++i) {
     const std::string_view word = form.word(i);
     for (std::size_t at = kShortestHalf; at + kShortestHalf <= word.size(); ++at) {

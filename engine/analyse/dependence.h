@@ -23,7 +23,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
 bool is_all_quoted(std::string_view sentence);
 
 // Whether a sentence is only begun: it asks what the next one answers, announces it by a colon, or breaks off.
-bool needs_the_one_behind(std::string_view sentence);
+bool needs_the_one_behind(const SentenceForm& form);
 
 // Whether a sentence has no verb: a caption, an exclamation, a label. Nothing that may be a verb is in it; only in
 // languages of which such words are known.

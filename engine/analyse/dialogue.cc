@@ -12,7 +12,7 @@ std::size_t words_of_label(const SentenceForm& form) {
   constexpr std::size_t kLongestSpeaker = 4;                              // words
   constexpr std::size_t kFarthestColon = 64;                              // bytes
   if (form.words.empty() || form.tokens[0].begin > form.begin) return 0;  // not a title in quotation marks
-  if (form.text.substr(0, kFarthestColon).find(':') == std::string_view::npos) return 0;
+  if (!form.may_have(kColon) || form.text.substr(0, kFarthestColon).find(':') == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < std::min(form.words.size(), kLongestSpeaker); ++i) {
     if (!form.tokens[i].capital) return 0;
     const std::string_view gap = form.behind(i);

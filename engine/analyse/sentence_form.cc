@@ -1,13 +1,60 @@
 #include "analyse/sentence_form.h"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 
 #include "segment/candidates.h"
+#include "text/byte_masks.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
+namespace {
+
+// The Mark bits of a byte behind another one.
+std::uint8_t marks_at(unsigned char before, unsigned char c) {
+  const auto is = [](bool condition, Mark mark) { return condition ? unsigned{mark} : 0U; };
+  const bool word = is_letter(before) || is_digit(before);
+  return static_cast<std::uint8_t>(
+      is(c >= 0x80, kNotAscii) | is(c == '"', kQuotationMark) | is(c == '/', kSlash) | is(c == ':', kColon) |
+      is(c == '(' || c == '[', kBracket) | is(c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z', kGluedCapital) |
+      is(before == '.' && c != ' ', kInnerStop) | is(c == '-' && !word, kFreeHyphen));
+}
+
+std::uint8_t marks_of(std::string_view text) {
+  std::uint8_t marks = text.empty() ? 0 : marks_at(' ', text[0]);
+  std::size_t at = 1;
+#ifdef __SSE2__
+  if (text.size() > sizeof(Bytes)) {
+    Bytes all = fill(0);
+    const std::size_t last = text.size() - sizeof(Bytes);
+    for (;; at = std::min(at + sizeof(Bytes), last)) {  // some of the last twice
+      const Bytes before = load(&text[at - 1]);
+      const Bytes c = load(&text[at]);
+      const auto add = [&](Bytes found, Mark mark) { all |= found & fill(static_cast<char>(mark)); };
+      add(at_least(c, 0x80), kNotAscii);
+      add(equal(c, '"'), kQuotationMark);
+      add(equal(c, '/'), kSlash);
+      add(equal(c, ':'), kColon);
+      add(equal(c, '(') | equal(c, '['), kBracket);
+      add(in_range(before, 'a', 'z') & in_range(c, 'A', 'Z'), kGluedCapital);
+      add(equal(before, '.') & ~equal(c, ' '), kInnerStop);
+      add(equal(c, '-') & ~is_letter_or_digit(before), kFreeHyphen);
+      if (at == last) break;
+    }
+    std::uint64_t halves[2];
+    std::memcpy(halves, &all, sizeof all);
+    std::uint64_t folded = halves[0] | halves[1];
+    for (const int half : {32, 16, 8}) folded |= folded >> half;
+    return static_cast<std::uint8_t>(marks | folded);
+  }
+#endif
+  for (; at < text.size(); ++at) marks |= marks_at(text[at - 1], text[at]);
+  return marks;
+}
+
+}  // namespace
 
 SentenceForm form_of(const Document& document, const Sentence& sentence, std::span<const Word> words) {
   std::size_t first = sentence.first_token;
@@ -20,6 +67,7 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
   form.words = words.subspan(first, last - first);
   form.tokens = std::span(document.tokens).subspan(first, last - first);
   for (const Word& word : form.words) form.kinds |= word.kinds;
+  form.marks = marks_of(form.text);
   form.stopped = ends_with_stop(form.text);
   return form;
 }
@@ -27,6 +75,7 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
 void skip(SentenceForm& form, std::size_t bytes) {
   form.text.remove_prefix(bytes);
   form.begin += bytes;
+  form.marks |= kFreeHyphen;  // nothing is in front of the first byte now
   while (!form.tokens.empty() && form.tokens[0].begin < form.begin) {
     form.tokens = form.tokens.subspan(1);
     form.words = form.words.subspan(1);

@@ -11,13 +11,30 @@
 
 namespace nutgraf {
 
+// What a sentence may have, as bits: a cheap first question, since most have little of it. In ASCII each is certain;
+// what is not ASCII may be anything.
+enum Mark : std::uint8_t {
+  kNotAscii = 1 << 0,
+  kQuotationMark = 1 << 1,  // '"'
+  kSlash = 1 << 2,
+  kColon = 1 << 3,
+  kBracket = 1 << 4,       // "(", "["
+  kGluedCapital = 1 << 5,  // behind a letter in lower case
+  kInnerStop = 1 << 6,     // "." in front of anything but a space
+  kFreeHyphen = 1 << 7,    // "-" behind neither letter nor digit
+};
+
 struct SentenceForm {
   std::string_view text;
   std::size_t begin = 0;  // of `text` in the article's text
   std::span<const Word> words;
   std::span<const Token> tokens;  // one a word
   std::uint32_t kinds = 0;        // of all words, or-ed together; those of a word that was skipped stay
+  std::uint8_t marks = 0;         // Mark bits of the text; those of what was skipped stay
   bool stopped = false;           // has a stop at its end
+
+  // Whether there may be one of these; never denies one.
+  [[nodiscard]] bool may_have(unsigned any_of) const { return (marks & (any_of | kNotAscii)) != 0; }
 
   // The token's bytes.
   [[nodiscard]] std::string_view word(std::size_t i) const {

@@ -117,7 +117,9 @@ bool has_stop_inside_word(std::string_view text) {
 }
 
 // "Watch the crane fall »", "The list is at www.veld.example.", a tweet
-bool points_elsewhere(std::string_view sentence) {
+bool points_elsewhere(const SentenceForm& form) {
+  const std::string_view sentence = form.text;
+  if (!form.may_have(kSlash | kInnerStop)) return sentence.ends_with("www.");
   const bool arrow = sentence.ends_with("\u00BB") && sentence.find("\u00AB") == std::string_view::npos &&
                      sentence.find("\u00BB") == sentence.size() - std::string_view("\u00BB").size();
   if (arrow || (has_byte<'/'>(sentence) && sentence.find("://") != std::string_view::npos)) return true;
@@ -211,7 +213,7 @@ SentenceKind kind_by_words(const Language& language, const SentenceForm& form, b
     if (*phrase != PhraseKind::kByline || is_label(form, kLongestByline)) return kind_of(*phrase);
   }
   if (const auto phrase = phrase_anywhere(language, form)) return kind_of(*phrase);
-  if (points_elsewhere(form.text) || is_in_square_brackets(form.text)) return SentenceKind::kReference;
+  if (points_elsewhere(form) || is_in_square_brackets(form.text)) return SentenceKind::kReference;
   return is_label(form, kLongestHeading) || is_in_capitals(form) ? SentenceKind::kHeading : SentenceKind::kBody;
 }
 
@@ -237,11 +239,12 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
       if (sentence.kind == SentenceKind::kBody && is_caption(language, form, around))
         sentence.kind = SentenceKind::kCredit;
     }
-    const QuotationReader::Cut cut = quotations.read(form.text, sentence.paragraph);
-    const bool quoted = is_all_quoted(form.text);
+    const bool quotes = form.may_have(kQuotationMark);
+    const QuotationReader::Cut cut = quotations.read(quotes ? form.text : std::string_view(), sentence.paragraph);
+    const bool quoted = quotes && is_all_quoted(form.text);
     const bool opens_report = body_sentences == 0 && sentence.kind == SentenceKind::kBody;
     sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form, opens_report);
-    sentence.incomplete = cut.behind || needs_the_one_behind(form.text) || is_pasted_together(form) ||
+    sentence.incomplete = cut.behind || needs_the_one_behind(form) || is_pasted_together(form) ||
                           opens_with_a_heading(form) ||
                           (sentence.kind == SentenceKind::kBody && has_no_verb(language, form));
     if (after_quotation || form.words.size() <= kLongestAttribution) {
