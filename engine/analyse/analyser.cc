@@ -88,6 +88,7 @@ struct Analyser::State {
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
   std::vector<Word> words;
+  std::vector<SentenceForm> forms;
   std::string readable;  // scratch
   std::vector<TokenSpan> title_tokens;
   std::vector<Word> title_words;
@@ -132,8 +133,8 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->normalizer.use(language);
   state_->find_sentences(article, document);
   state_->look_up_words(article, document);
-  state_->datelines.find(*language, state_->words, document);
-  state_->classifier.classify(*language, state_->words, state_->title_words, document);
+  state_->datelines.find(*language, state_->words, document, state_->forms);
+  state_->classifier.classify(*language, state_->forms, state_->title_words, document);
   document.agency = state_->datelines.agency(state_->words, document);
   state_->count_contents(document);
   state_->tf_idf.weigh(document);

@@ -330,12 +330,14 @@ std::string_view Datelines::agency(std::span<const Word> words, const Document& 
   return {};
 }
 
-void Datelines::find(const Language& language, std::span<const Word> words, Document& document) const {
+void Datelines::find(const Language& language, std::span<const Word> words, Document& document,
+                     std::vector<SentenceForm>& forms) const {
+  forms.clear();
   std::size_t opening = 0;  // the first sentence of the paragraph
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     Sentence& sentence = document.sentences[i];
     if (sentence.paragraph != document.sentences[opening].paragraph) opening = i;
-    const SentenceForm form = form_of(document, sentence, words);
+    SentenceForm& form = forms.emplace_back(form_of(document, sentence, words));
     if (ends_with_picture_credit(language, form)) {
       const std::size_t caption = i - opening < kLongestCaption ? opening : i;
       for (std::size_t k = caption; k <= i; ++k) document.sentences[k].kind = SentenceKind::kCredit;
@@ -351,18 +353,18 @@ void Datelines::find(const Language& language, std::span<const Word> words, Docu
     // "VELD, Calif.|(Reuters) - Ships returned.", "VELD, Calif.|- Ships returned."
     const std::size_t dash = i == opening + 1 && content.begin == 0 ? behind_dash(form.text, 0).value_or(0) : 0;
     if (i > opening && (content.begin > 0 || dash > 0)) {
-      Sentence& before = document.sentences[i - 1];
-      if (is_place(form_of(document, before, words))) {
-        before.kind = SentenceKind::kDateline;
+      if (is_place(forms[i - 1])) {
+        document.sentences[i - 1].kind = SentenceKind::kDateline;
         content.begin = std::max(content.begin, dash);
       }
     }
     if (i == opening && content.begin == 0) content.begin = behind_list_dash(form);
     if (content.size() == 0) {
       sentence.kind = SentenceKind::kDateline;
-    } else {
+    } else if (content.size() < form.text.size()) {
       sentence.content_end = sentence.begin + content.end;
       sentence.content_begin = sentence.begin + content.begin;
+      form = form_of(document, sentence, words);
     }
   }
 }

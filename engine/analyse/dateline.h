@@ -40,9 +40,11 @@ class Datelines {
   Datelines();
 
   // Sets Sentence::content_begin and content_end of every sentence; also its kind, where the whole sentence is a
-  // dateline (kDateline) or the caption of a picture, told by the credit at its end (kCredit). Needs tokens, of which
-  // `words` are the words. Without an agency, only what opens a paragraph has a dateline.
-  void find(const Language& language, std::span<const Word> words, Document& document) const;
+  // dateline (kDateline) or the caption of a picture, told by the credit at its end (kCredit). Replaces `forms` by
+  // those of what is left. Needs tokens, of which `words` are the words. Without an agency, only what opens a paragraph
+  // has a dateline.
+  void find(const Language& language, std::span<const Word> words, Document& document,
+            std::vector<SentenceForm>& forms) const;
 
   // What is left of one sentence, as byte offsets into form.text: all of it where there is neither dateline nor credit,
   // nothing where there is nothing else.

@@ -16,10 +16,10 @@ namespace {
 std::uint8_t marks_at(unsigned char before, unsigned char c) {
   const auto is = [](bool condition, Mark mark) { return condition ? unsigned{mark} : 0U; };
   const bool word = is_letter(before) || is_digit(before);
-  return static_cast<std::uint8_t>(
-      is(c >= 0x80, kNotAscii) | is(c == '"', kQuotationMark) | is(c == '/', kSlash) | is(c == ':', kColon) |
-      is(c == '(' || c == '[', kBracket) | is(c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z', kGluedCapital) |
-      is(before == '.' && c != ' ', kInnerStop) | is(c == '-' && !word, kFreeHyphen));
+  return static_cast<std::uint8_t>(is(c >= 0x80, kNotAscii) | is(c == '"', kQuotationMark) | is(c == '/', kSlash) |
+                                   is(c == ':', kColon) | is(c == '(' || c == '[', kBracket) |
+                                   is(c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z', kGluedCapital) |
+                                   is(before == '.' && c != ' ', kInnerStop) | is(c == '-' && !word, kFreeHyphen));
 }
 
 std::uint8_t marks_of(std::string_view text) {

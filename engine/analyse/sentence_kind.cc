@@ -219,9 +219,8 @@ SentenceKind kind_by_words(const Language& language, const SentenceForm& form, b
 
 }  // namespace
 
-void SentenceClassifier::classify(const Language& language, std::span<const Word> words, std::span<const Word> title,
-                                  Document& document) {
-  forms_.clear();
+void SentenceClassifier::classify(const Language& language, std::span<const SentenceForm> forms,
+                                  std::span<const Word> title, Document& document) {
   std::size_t body_sentences = 0;
   std::uint32_t first_body = 0;  // the paragraph
   bool over = false;
@@ -229,7 +228,7 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
   QuotationReader quotations;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     Sentence& sentence = document.sentences[i];
-    const SentenceForm& form = forms_.emplace_back(form_of(document, sentence, words));
+    const SentenceForm& form = forms[i];
     bool ends_article = false;
     if (sentence.kind == SentenceKind::kBody) {
       sentence.kind = over ? SentenceKind::kForm : kind_by_words(language, form, ends_article);
@@ -258,24 +257,24 @@ void SentenceClassifier::classify(const Language& language, std::span<const Word
     if (sentence.kind == SentenceKind::kBody && body_sentences++ == 0) first_body = sentence.paragraph;
     over |= ends_article && body_sentences >= kShortestArticle;
   }
-  find_tails(language, document);
-  find_posts(document);
-  find_code(document);
+  find_tails(language, forms, document);
+  find_posts(forms, document);
+  find_code(forms, document);
   find_head(document);
-  find_unstopped(document);
-  dialogue_.find(forms_, document);
-  find_title_lines(language, forms_, title, document);
-  repeated_sentences_.find(forms_, document);
+  find_unstopped(forms, document);
+  dialogue_.find(forms, document);
+  find_title_lines(language, forms, title, document);
+  repeated_sentences_.find(forms, document);
 }
 
 // Paragraphs that end in a credit or in a link: captions, and what is told of other articles.
-void SentenceClassifier::find_tails(const Language& language, Document& document) const {
+void SentenceClassifier::find_tails(const Language& language, std::span<const SentenceForm> forms, Document& document) {
   std::vector<Sentence>& sentences = document.sentences;
   for (std::size_t i = 1; i < sentences.size(); ++i) {
     const std::uint32_t paragraph = sentences[i].paragraph;
     const bool last = i + 1 == sentences.size() || sentences[i + 1].paragraph != paragraph;
     if (!last || sentences[i - 1].paragraph != paragraph) continue;
-    const SentenceKind kind = kind_of_paragraph(language, forms_[i]);
+    const SentenceKind kind = kind_of_paragraph(language, forms[i]);
     if (kind == SentenceKind::kBody) continue;
     std::size_t opening = i;
     while (opening > 0 && sentences[opening - 1].paragraph == paragraph) --opening;
@@ -285,11 +284,11 @@ void SentenceClassifier::find_tails(const Language& language, Document& document
 }
 
 // Posts that the page shows, with whose they are behind them: in the same paragraph, or in one of its own.
-void SentenceClassifier::find_posts(Document& document) const {
+void SentenceClassifier::find_posts(std::span<const SentenceForm> forms, Document& document) {
   if (!document.article->text.contains("(@")) return;
   std::vector<Sentence>& sentences = document.sentences;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const std::size_t signature = signature_at(forms_[i].text);
+    const std::size_t signature = signature_at(forms[i].text);
     if (signature == std::string_view::npos) continue;
     std::size_t opening = i;  // of the paragraph
     const auto goes_back = [&] {
@@ -305,27 +304,27 @@ void SentenceClassifier::find_posts(Document& document) const {
 }
 
 // "var port = {open: true};": what a page's programs left in its text. Reports have no braces.
-void SentenceClassifier::find_code(Document& document) const {
+void SentenceClassifier::find_code(std::span<const SentenceForm> forms, Document& document) {
   if (!document.article->text.contains('{')) return;
-  for (std::size_t i = 0; i < forms_.size(); ++i)
-    if (forms_[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    if (forms[i].text.contains('{')) document.sentences[i].kind = SentenceKind::kForm;
 }
 
 // What has no stop where nearly all have one: captions and posts mostly, or the sentence goes on elsewhere. Not what
 // opens the report behind a dateline.
-void SentenceClassifier::find_unstopped(Document& document) const {
+void SentenceClassifier::find_unstopped(std::span<const SentenceForm> forms, Document& document) {
   constexpr std::size_t kUnstoppedOneOf = 5;
   std::size_t body = 0;
   std::size_t unstopped = 0;
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
+  for (std::size_t i = 0; i < forms.size(); ++i) {
     if (document.sentences[i].kind != SentenceKind::kBody) continue;
     ++body;
-    unstopped += forms_[i].stopped ? 0 : 1;
+    unstopped += forms[i].stopped ? 0 : 1;
   }
   if (unstopped == 0 || unstopped * kUnstoppedOneOf > body) return;
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
+  for (std::size_t i = 0; i < forms.size(); ++i) {
     Sentence& sentence = document.sentences[i];
-    if (!forms_[i].stopped && sentence.content_begin == sentence.begin) sentence.incomplete = true;
+    if (!forms[i].stopped && sentence.content_begin == sentence.begin) sentence.incomplete = true;
   }
 }
 

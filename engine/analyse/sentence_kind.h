@@ -17,20 +17,20 @@
 namespace nutgraf {
 
 // Sets kind, dependent and incomplete of every sentence, and Document::title; moves the content of one into which the
-// title has run. `words` are those of document.tokens, `title` those of the article's title. Needs tokens and sentences
-// with their content; a kind other than kBody stays.
+// title has run. `forms` are those of the sentences' content, `title` the words of the article's title. Needs tokens
+// and sentences with their content; a kind other than kBody stays.
 class SentenceClassifier {
  public:
-  void classify(const Language& language, std::span<const Word> words, std::span<const Word> title, Document& document);
+  void classify(const Language& language, std::span<const SentenceForm> forms, std::span<const Word> title,
+                Document& document);
 
  private:
-  void find_tails(const Language& language, Document& document) const;
-  void find_posts(Document& document) const;
-  void find_code(Document& document) const;
+  static void find_tails(const Language& language, std::span<const SentenceForm> forms, Document& document);
+  static void find_posts(std::span<const SentenceForm> forms, Document& document);
+  static void find_code(std::span<const SentenceForm> forms, Document& document);
   static void find_head(Document& document);
-  void find_unstopped(Document& document) const;
+  static void find_unstopped(std::span<const SentenceForm> forms, Document& document);
 
-  std::vector<SentenceForm> forms_;
   Dialogue dialogue_;
   RepeatedSentences repeated_sentences_;
 };
