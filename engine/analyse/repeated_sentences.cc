@@ -1,6 +1,7 @@
 #include "analyse/repeated_sentences.h"
 
 #include <algorithm>
+#include <bitset>
 
 namespace nutgraf {
 namespace {
@@ -33,6 +34,18 @@ void find_early_decks(std::span<const SentenceForm> forms, Document& document) {
       if (is_body(sentences[k]) && says_again(forms[k].words, forms[i].words)) sentences[i].kind = SentenceKind::kDeck;
 }
 
+// Whether two of the hashes may be equal. Most articles repeat nothing, which this tells without comparing.
+bool may_repeat(std::span<const std::pair<std::uint64_t, std::uint32_t>> by_hash) {
+  std::bitset<4096> met;
+  bool again = false;
+  for (const auto& [hash, sentence] : by_hash) {
+    const std::size_t place = hash % met.size();
+    again |= met.test(place);
+    met.set(place);
+  }
+  return again;
+}
+
 }  // namespace
 
 void RepeatedSentences::find(std::span<const SentenceForm> forms, Document& document) {
@@ -47,6 +60,7 @@ void RepeatedSentences::find_equal(std::span<const SentenceForm> forms, Document
   for (std::uint32_t i = 0; i < forms.size(); ++i)
     if (document.sentences[i].kind == SentenceKind::kBody && forms[i].words.size() >= kShortestRepeat)
       by_hash_.emplace_back(hash_of(forms[i].words), i);
+  if (!may_repeat(by_hash_)) return;
   std::ranges::sort(by_hash_);
   const std::size_t first_body =
       by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;
