@@ -6,6 +6,14 @@
 #include <span>
 
 namespace nutgraf {
+namespace {
+
+// `a` if `condition` is 1, `b` if it is 0; compilers make a jump of "?:".
+std::uint32_t select(std::uint32_t condition, std::uint32_t a, std::uint32_t b) {
+  return b ^ ((a ^ b) & (0 - condition));
+}
+
+}  // namespace
 
 void TermIndex::clear(std::size_t most_terms) {
   last_.assign(most_terms, {});
@@ -45,18 +53,19 @@ void TermIndex::count(std::span<const Word> words, Document& document) {
     for (; place != end && *place < document.sentences[sentence].last_token; ++place) {
       const Word& word = words[*place];
       std::size_t at = word.stem & mask;
-      while (static_cast<int>(slots[at].article == article) & static_cast<int>(slots[at].hash != word.stem))
+      // Taken, and by another term.
+      while (((slots[at].article ^ article) | static_cast<std::uint32_t>(slots[at].hash == word.stem)) == 0)
         at = (at + 1) & mask;
       Slot& slot = slots[at];
       const std::uint32_t is_new = slot.article == article ? 0 : 1;
-      const std::uint32_t index = is_new != 0 ? terms : slot.term;
+      const std::uint32_t index = select(is_new, terms, slot.term);
       slot = {.hash = word.stem, .article = article, .term = index};
       terms += is_new;
       tokens[*place].term = index;
 
       Met& last = met[index];
       const std::uint32_t is_first = last.sentence == sentence ? 0 : 1;
-      last = {.sentence = sentence, .weight = is_first != 0 ? weights : last.weight};
+      last = {.sentence = sentence, .weight = select(is_first, weights, last.weight)};
       weights += is_first;
       all_weights[last.weight].term = index;
       all_weights[last.weight].weight += 1;
