@@ -64,8 +64,7 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   std::size_t count = 0;
   written_large_.resize(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::uint8_t& common = common_[std::min(tokens[i].term, no_term)];
-    common = tokens[i].capital ? common : 1;
+    common_[std::min(tokens[i].term, no_term)] |= std::uint8_t{!tokens[i].capital};
     written_large_[count] = i;
     count += tokens[i].capital && tokens[i].term != kNoTerm ? 1 : 0;
   }

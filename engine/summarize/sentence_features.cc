@@ -129,7 +129,7 @@ void SentenceFeatures::find_salience(const Document& document, std::span<const s
     float known = 0;
     float spread = 0;
     float greatest = 0;
-    float salient = 0;
+    std::uint32_t salient = 0;
     for (const TermWeight& entry : entries) {
       const float salience = terms.saliences[entry.term];
       sum += salience;
@@ -138,10 +138,10 @@ void SentenceFeatures::find_salience(const Document& document, std::span<const s
       known_[entry.term] = salience;
       spread += terms.log_spreads[entry.term];
       greatest = std::max(greatest, salience);
-      salient += salience > kSalient ? 1.0F : 0.0F;
+      salient += salience > kSalient ? 1 : 0;
     }
     f[kGreatestSalience] = greatest;
-    f[kSalientTerms] = salient;
+    f[kSalientTerms] = static_cast<float>(salient);
     const auto distinct = static_cast<float>(entries.size());
     const auto tokens = static_cast<float>(sentence.last_token - sentence.first_token);
     f[kTermShare] = ratio(distinct, tokens);
