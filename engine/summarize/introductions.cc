@@ -66,7 +66,8 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     common_[std::min(tokens[i].term, no_term)] |= std::uint8_t{!tokens[i].capital};
     written_large_[count] = i;
-    count += tokens[i].capital && tokens[i].term != kNoTerm ? 1 : 0;
+    const bool is_term = tokens[i].term != kNoTerm;
+    count += tokens[i].capital & is_term;  // not "&&", a jump that would often be guessed wrong
   }
   const auto joint_behind = [&](std::size_t n) {  // with the next of them
     const std::size_t i = written_large_[n];
