@@ -119,7 +119,7 @@ bool has_stop_inside_word(std::string_view text) {
 // "Watch the crane fall »", "The list is at www.veld.example.", a tweet
 bool points_elsewhere(const SentenceForm& form) {
   const std::string_view sentence = form.text;
-  if (!form.may_have(kSlash | kInnerStop)) return sentence.ends_with("www.");
+  if (!form.may_have(kSlash | kInnerStop)) return false;
   const bool arrow = sentence.ends_with("\u00BB") && sentence.find("\u00AB") == std::string_view::npos &&
                      sentence.find("\u00BB") == sentence.size() - std::string_view("\u00BB").size();
   if (arrow || (has_byte<'/'>(sentence) && sentence.find("://") != std::string_view::npos)) return true;
