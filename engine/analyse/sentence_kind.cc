@@ -123,7 +123,7 @@ bool points_elsewhere(const SentenceForm& form) {
   const bool arrow = sentence.ends_with("\u00BB") && sentence.find("\u00AB") == std::string_view::npos &&
                      sentence.find("\u00BB") == sentence.size() - std::string_view("\u00BB").size();
   if (arrow || (has_byte<'/'>(sentence) && sentence.find("://") != std::string_view::npos)) return true;
-  if (!has_stop_inside_word(sentence)) return sentence.ends_with("www.");
+  if (!has_stop_inside_word(sentence)) return false;
   const std::size_t site = sentence.rfind("www.");
   const bool ends_at_site = site != std::string_view::npos && sentence.find(' ', site) == std::string_view::npos;
   return ends_at_site || sentence.find("pic.twitter.com") != std::string_view::npos;
