@@ -57,15 +57,11 @@ std::uint8_t marks_of(std::string_view text) {
 }  // namespace
 
 SentenceForm form_of(const Document& document, const Sentence& sentence, std::span<const Word> words) {
-  std::size_t first = sentence.first_token;
-  std::size_t last = sentence.last_token;
-  while (first < last && document.tokens[first].begin < sentence.content_begin) ++first;
-  while (last > first && document.tokens[last - 1].end > sentence.content_end) --last;
   SentenceForm form;
   form.text = document.content(sentence);
   form.begin = sentence.content_begin;
-  form.words = words.subspan(first, last - first);
-  form.tokens = std::span(document.tokens).subspan(first, last - first);
+  form.tokens = document.content_tokens(sentence);
+  form.words = words.subspan(static_cast<std::size_t>(form.tokens.data() - document.tokens.data()), form.tokens.size());
   for (const Word& word : form.words) form.kinds |= word.kinds;
   form.marks = marks_of(form.text);
   form.stopped = ends_with_stop(form.text);

@@ -132,9 +132,7 @@ void ReportReader::read_words(const Document& document, const Sentence& sentence
   const std::string_view text = document.article->text;
   const Model* model = model_ && model_->covers(document.language) ? model_.get() : nullptr;
   bool opens = true;
-  for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.begin < sentence.content_begin || token.end > sentence.content_end) continue;
+  for (const Token& token : document.content_tokens(sentence)) {
     const Word word = normalizer_.look_up(text.substr(token.begin, token.end - token.begin));
     const char32_t first = utf8::peek(text, token.begin);
     ReportWord& added = report.words.emplace_back();

@@ -25,9 +25,7 @@ std::string_view first_words(const Document& document, const Sentence& sentence,
   if (sentence.words <= words) return document.content(sentence);
   const std::string_view text = document.article->text;
   std::size_t end = sentence.content_begin;
-  for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
-    const Token& token = document.tokens[i];
-    if (token.begin < sentence.content_begin) continue;
+  for (const Token& token : document.content_tokens(sentence)) {
     const bool begins = token.begin == end || is_white_space(utf8::peek_back(text, token.begin)) ||
                         is_white_space(utf8::peek(text, end));
     if (begins && words-- == 0) break;

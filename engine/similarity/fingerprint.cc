@@ -48,10 +48,8 @@ void Shingler::shingle(const Document& document, ShingledText& text) {
   folded_.clear();
   for (const Sentence& sentence : document.sentences) {
     if (!whole && !is_report(sentence.kind)) continue;
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      const Token& token = document.tokens[t];
-      if (token.begin < sentence.content_begin || token.end > sentence.content_end) continue;
-      text.tokens.push_back(t);
+    for (const Token& token : document.content_tokens(sentence)) {
+      text.tokens.push_back(static_cast<std::uint32_t>(&token - document.tokens.data()));
       folded_.push_back(words_.look_up(bytes.substr(token.begin, token.end - token.begin)).folded);
     }
   }

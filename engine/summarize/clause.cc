@@ -48,9 +48,7 @@ void ClauseReader::read_words(const Document& document, const Sentence& sentence
   }
   const std::string_view text = document.article->text;
   words_.clear();
-  for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
-    const Token& token = document.tokens[i];
-    if (token.begin < sentence.content_begin || token.end > sentence.content_end) continue;
+  for (const Token& token : document.content_tokens(sentence)) {
     const Word word = normalizer_.look_up(text.substr(token.begin, token.end - token.begin));
     words_.push_back({.begin = token.begin, .end = token.end, .kinds = word.kinds});
   }

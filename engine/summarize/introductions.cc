@@ -58,8 +58,7 @@ void Introductions::read(const Document& document, std::span<const std::uint32_t
 
 void Introductions::read_names(const Document& document, const Sentence& sentence) {
   const std::string_view text = document.article->text;
-  const std::span<const Token> tokens =
-      std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+  const std::span<const Token> tokens = document.content_tokens(sentence);
   const auto no_term = static_cast<std::uint32_t>(document.terms.size());
   std::size_t count = 0;
   written_large_.resize(tokens.size());
@@ -84,7 +83,7 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
       ++given_[given];
       names_.push_back({.surname = term, .given = given});
     } else if (behind != Joint::kSpace && before != Joint::kAbbreviation) {
-      names_.push_back({.surname = term, .token = sentence.first_token + static_cast<std::uint32_t>(i)});
+      names_.push_back({.surname = term, .token = static_cast<std::uint32_t>(&tokens[i] - document.tokens.data())});
     }
     before = behind;
   }
@@ -114,8 +113,7 @@ std::optional<std::size_t> Introductions::missing_for(const Document& document, 
 bool Introductions::speaks_of_a_thing_untold(const Document& document, std::size_t i) const {
   if (end_.empty()) return false;
   const Sentence& sentence = document.sentences[sentences_[i]];
-  const std::span<const Token> tokens =
-      std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+  const std::span<const Token> tokens = document.content_tokens(sentence);
   const auto is_told_before = [&](std::size_t article, const Token& word) {
     const std::span<const Token> before = tokens.first(article);
     return std::ranges::find(before, word.term, &Token::term) != before.end();
@@ -163,9 +161,10 @@ std::optional<std::size_t> Introductions::missing_mention(const Document& docume
 
 // A name without another with it, that few articles have: not "Veld said".
 std::span<const Token> Introductions::name_at_start(const Document& document, std::size_t i) {
-  constexpr float kRare = 7;           // inverse document frequency
-  constexpr std::uint32_t kStart = 2;  // words
-  const std::uint32_t end = document.sentences[sentences_[i]].first_token + kStart;
+  constexpr float kRare = 7;            // inverse document frequency
+  constexpr std::ptrdiff_t kStart = 2;  // words
+  const std::span<const Token> tokens = document.content_tokens(document.sentences[sentences_[i]]);
+  const std::ptrdiff_t end = tokens.data() - document.tokens.data() + kStart;
   const auto is_rare = [&](const Term& term) {
     return term.idf >= kRare || (term.idf == 0 && document.dimensions > 0);
   };

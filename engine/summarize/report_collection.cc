@@ -98,9 +98,7 @@ void ReportCollection::add_words(const Document& document, ReportSentence& sente
   const Sentence& source = document.sentences[sentence.index];
   sentence.first_word = static_cast<std::uint32_t>(words_.size());
   sentence.first_term = static_cast<std::uint32_t>(terms_.size());
-  for (std::uint32_t t = source.first_token; t < source.last_token; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.begin < source.content_begin || token.end > source.content_end) continue;
+  for (const Token& token : document.content_tokens(source)) {
     words_.push_back(word_numbers_[normalizer_.look_up(text.substr(token.begin, token.end - token.begin)).folded]);
     if (token.term == kNoTerm) continue;
     terms_.push_back(term_numbers_[document.terms[token.term].hash]);

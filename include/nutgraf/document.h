@@ -107,6 +107,14 @@ struct Document {
   [[nodiscard]] std::string_view content(const Sentence& s) const {
     return std::string_view(article->text).substr(s.content_begin, s.content_end - s.content_begin);
   }
+  // The tokens of the content, as a part of `tokens`.
+  [[nodiscard]] std::span<const Token> content_tokens(const Sentence& s) const {
+    std::uint32_t first = s.first_token;
+    std::uint32_t last = s.last_token;
+    while (first < last && tokens[first].begin < s.content_begin) ++first;
+    while (last > first && tokens[last - 1].end > s.content_end) --last;
+    return std::span(tokens).subspan(first, last - first);
+  }
   // The text between two byte offsets as people should read it: without what is `pasted`. A view of the text, or of
   // `scratch`.
   [[nodiscard]] std::string_view readable(std::size_t begin, std::size_t end, std::string& scratch) const;
