@@ -243,7 +243,7 @@ bool points_back_late(const Language& language, const SentenceForm& form) {
   return false;
 }
 
-// "The office insists that will not be the case.", "Wrote Weir on Monday.", "Weir tweeted, quoting a song.": what was
+// "The office said that will not be the case.", "Wrote Weir on Monday.", "Weir tweeted, quoting a song.": what was
 // said was said before.
 bool says_what_is_known(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kFarthest = 6;  // words in front of the verb
@@ -409,10 +409,10 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
     return (linked || opens_with_phrase_and_comma(language, form)) && !is_independent();
   }
   if (says_little(form)) return true;
-  const bool linked = (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
-                       opens_with_phrase_and_comma(language, form) || opens_around_a_link(form) ||
-                       names_what_is_known(form)) &&
-                      !is_independent();
+  const bool linked =
+      (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
+       opens_with_phrase_and_comma(language, form) || opens_around_a_link(form) || names_what_is_known(form)) &&
+      !is_independent();
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
   return linked || points_back || has_an_object_unnamed(language, form) || points_back_early(language, form) ||
          points_back_late(language, form) || is_linked_between_commas(language, form) ||

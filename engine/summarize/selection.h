@@ -6,7 +6,7 @@
 //
 // A sentence that leans on the one before it comes in only once that one is taken, even if room is left; one that
 // breaks off never does. Where there is nothing else, they have to do. Before one that speaks of somebody as known
-// comes the one that introduces him. One that speaks so of a thing, or adds hardly a word, has to be better than
+// comes the one that introduces them. One that speaks so of a thing, or adds hardly a word, has to be better than
 // others.
 #pragma once
 
