@@ -399,20 +399,20 @@ bool is_all_quoted(std::string_view sentence) {
          !utf8::has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
 }
 
-bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report) {
+bool leans_on_the_one_before(const Language& language, const SentenceForm& form, Opening opening) {
   if (form.words.empty()) return false;
   if (opens_with_what_is_unnamed(language, form) || is_said_by_somebody_unnamed(form) || is_inner_part(form))
     return true;
   const auto is_independent = [&] { return has_phrase(language, form, PhraseKind::kIndependent); };
-  if (opens_report) {
+  if (opening != Opening::kReport && names_what_is_known(form) && !is_independent()) return true;
+  if (opening != Opening::kNone) {
     const bool linked = opens_with_a_link(form) && !opens_impersonally(language, form) && !names_somebody_later(form);
     return (linked || opens_with_phrase_and_comma(language, form)) && !is_independent();
   }
   if (says_little(form)) return true;
-  const bool linked =
-      (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
-       opens_with_phrase_and_comma(language, form) || opens_around_a_link(form) || names_what_is_known(form)) &&
-      !is_independent();
+  const bool linked = (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
+                       opens_with_phrase_and_comma(language, form) || opens_around_a_link(form)) &&
+                      !is_independent();
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
   return linked || points_back || has_an_object_unnamed(language, form) || points_back_early(language, form) ||
          points_back_late(language, form) || is_linked_between_commas(language, form) ||

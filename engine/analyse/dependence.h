@@ -1,6 +1,8 @@
 // Which sentences do not stand alone: they need the one before to be understood, or the one behind to be whole.
 #pragma once
 
+#include <cstdint>
+
 #include "analyse/sentence_form.h"
 #include "text/language.h"
 
@@ -16,8 +18,10 @@ namespace nutgraf {
 //   such a word or phrase stands between commas behind its subject ("Weir, however, closed"), or what somebody said
 //   goes on ("Weir added that") it goes on in the middle: it opens in lower case or with dots, or is an item of a list
 // There is nothing that the first sentence of a report could refer to: only its first word, a phrase in front of a
-// comma, a pronoun, its subject, or its form tell that it leans on something, as texts may begin in the middle.
-bool leans_on_the_one_before(const Language& language, const SentenceForm& form, bool opens_report);
+// comma, a pronoun, or its form tell that it leans on something; and its subject, as texts may begin in the middle, if
+// no dateline tells that the report does here.
+enum class Opening : std::uint8_t { kNone, kText, kReport };
+bool leans_on_the_one_before(const Language& language, const SentenceForm& form, Opening opening);
 
 // '"We waited."': nobody says it.
 bool is_all_quoted(std::string_view sentence);

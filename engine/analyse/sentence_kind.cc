@@ -204,6 +204,13 @@ bool is_alone(std::span<const Sentence> sentences, std::size_t i) {
   return (i == 0 || !same(i - 1)) && (i + 1 == sentences.size() || !same(i + 1));
 }
 
+// Whether a dateline stands in front of a sentence: cut off it, or as a sentence of its own.
+bool is_behind_dateline(std::span<const Sentence> sentences, std::size_t i) {
+  const bool follows =
+      i > 0 && sentences[i - 1].kind == SentenceKind::kDateline && sentences[i - 1].paragraph == sentences[i].paragraph;
+  return follows || sentences[i].content_begin > sentences[i].begin;
+}
+
 SentenceKind kind_by_words(const Language& language, const SentenceForm& form, bool& ends_article) {
   if (form.words.empty() || form.text.starts_with("\u00A9")) return SentenceKind::kForm;
   if (is_parted_by_bar(form)) return SentenceKind::kCredit;
@@ -241,8 +248,10 @@ void SentenceClassifier::classify(const Language& language, std::span<const Sent
     const bool quotes = form.may_have(kQuotationMark);
     const QuotationReader::Cut cut = quotations.read(quotes ? form.text : std::string_view(), sentence.paragraph);
     const bool quoted = quotes && is_all_quoted(form.text);
-    const bool opens_report = body_sentences == 0 && sentence.kind == SentenceKind::kBody;
-    sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form, opens_report);
+    const bool opens_text = body_sentences == 0 && sentence.kind == SentenceKind::kBody;
+    const bool opens_report = opens_text && is_behind_dateline(document.sentences, i);
+    const Opening opening = opens_report ? Opening::kReport : opens_text ? Opening::kText : Opening::kNone;
+    sentence.dependent = cut.before || quoted || leans_on_the_one_before(language, form, opening);
     sentence.incomplete = cut.behind || needs_the_one_behind(form) || is_pasted_together(form) ||
                           opens_with_a_heading(form) ||
                           (sentence.kind == SentenceKind::kBody && has_no_verb(language, form));
@@ -322,10 +331,8 @@ void SentenceClassifier::find_unstopped(std::span<const SentenceForm> forms, Doc
     unstopped += forms[i].stopped ? 0 : 1;
   }
   if (unstopped == 0 || unstopped * kUnstoppedOneOf > body) return;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    Sentence& sentence = document.sentences[i];
-    if (!forms[i].stopped && sentence.content_begin == sentence.begin) sentence.incomplete = true;
-  }
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    if (!forms[i].stopped && !is_behind_dateline(document.sentences, i)) document.sentences[i].incomplete = true;
 }
 
 // What stands above the paragraph that opens with "VELD (Reuters) -": highlights and captions.

@@ -34,7 +34,7 @@ void cut_title(const Language& language, std::span<const SentenceForm> forms, st
     document.sentences[i].content_begin = form.begin + begin;
     SentenceForm rest = form;
     skip(rest, begin);
-    document.sentences[i].dependent = leans_on_the_one_before(language, rest, true);
+    document.sentences[i].dependent = leans_on_the_one_before(language, rest, Opening::kReport);
   }
 }
 

@@ -48,6 +48,7 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "(The pier is older.)",
                            "and the pier stays closed.",
                            "2. The pier of Orrin is closed.",
+                           "The letter was found in the town hall.",
                            "...and the pier stays closed.",
                            "But on Monday the pier burned.",
                            "However, at dawn the pier burned.",
@@ -118,7 +119,6 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
                            "On her first day, a pilot of Veld ran aground.",
                            "It was a hard task for crews to return to Veld.", "It's no secret that the pier burned.",
                            "It was a cold night when the crews left Veld.", "The pier of Veld is closed, too.",
-                           "The letter was found in the town hall.", "The 13-year-old boy waited nine days in Veld.",
                            "She closed the pier of Orrin \u2014 now Ilse Marrow has reopened that of Veld."}) {
     EXPECT_FALSE(analysed(text).dependent) << text;
     EXPECT_TRUE(analysed_below_another(text).dependent) << text;
@@ -128,6 +128,14 @@ TEST(Dependence, OfTheFirstSentenceIsToldByItsFirstWordAlone) {
                            "It said that the pier was safe.", "By contrast, the ferry stays closed.",
                            "The pier would stay closed, he said.", "...and the pier stays closed."})
     EXPECT_TRUE(analysed(text).dependent) << text;
+}
+
+TEST(Dependence, OfASentenceBehindADatelineIsNotToldByItsSubject) {
+  for (const char* text : {"The letter was found in the town hall.", "The 13-year-old boy waited nine days in Veld."}) {
+    EXPECT_TRUE(analysed(text).dependent) << text;
+    const Article article{.id = "test", .text = "VELD (Reuters) - " + std::string(text), .language = "en"};
+    EXPECT_FALSE(Analyser().analyse(article).sentences.back().dependent) << text;
+  }
 }
 
 TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
