@@ -29,7 +29,7 @@ struct SentenceForm {
   std::size_t begin = 0;  // of `text` in the article's text
   std::span<const Word> words;
   std::span<const Token> tokens;  // one a word
-  std::uint32_t kinds = 0;        // of all words, or-ed together; those of a word that was skipped stay
+  std::uint64_t kinds = 0;        // of all words, or-ed together; those of a word that was skipped stay
   std::uint8_t marks = 0;         // Mark bits of the text; those of what was skipped stay
   bool stopped = false;           // has a stop at its end
 

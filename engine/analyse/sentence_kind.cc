@@ -86,7 +86,7 @@ std::optional<PhraseKind> opening_phrase(const Language& language, const Sentenc
 }
 
 std::optional<PhraseKind> phrase_anywhere(const Language& language, const SentenceForm& form) {
-  if ((form.kinds & kOpensPhrase) == 0) return std::nullopt;
+  if ((form.kinds & kMarksPhrase) == 0) return std::nullopt;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kOpensPhrase) == 0) continue;
     for (const Phrase& phrase : language.phrases_from(form.words[i].folded)) {

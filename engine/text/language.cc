@@ -94,6 +94,15 @@ Phrase parse_phrase(std::string_view line, PhraseKind kind) {
   return phrase;
 }
 
+// The first of them, if there are several.
+std::string_view longest_word(std::string_view line) {
+  std::string_view longest;
+  split(line, kBlank, [&](std::string_view word) {
+    if (word.size() > longest.size()) longest = word;
+  });
+  return longest;
+}
+
 std::uint64_t first_word_of(const Phrase& phrase) { return phrase.words[0]; }
 
 }  // namespace
@@ -133,6 +142,7 @@ Language::Language(const LanguageFile& file)
       Phrase phrase = parse_phrase(line, *phrase_kind);
       if (phrase.words.empty()) return;
       if (phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1) add_starter(line);
+      if (phrase.anywhere) words.push_back({word_hash(longest_word(line)), kMarksPhrase});
       phrases_.push_back(std::move(phrase));
     }
   });

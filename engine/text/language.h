@@ -106,8 +106,9 @@ enum WordKind : std::uint64_t {
   kDependentEnding = 1 << 26,
   kTellingVerb = 1 << 18,
   kSpeechSetting = 1 << 19,
-  kOpensContinuation = 1 << 20,  // first word of a phrase of [continuing phrases]
-  kOpensPhrase = 1 << 8,         // first word of a phrase that counts anywhere
+  kOpensContinuation = 1 << 20,           // first word of a phrase of [continuing phrases]
+  kOpensPhrase = 1 << 8,                  // first word of a phrase that counts anywhere
+  kMarksPhrase = std::uint64_t{1} << 32,  // longest word of one: where it is not, the phrase is not
   // Of the word as it is written; abbreviations without their last stop:
   kTitleAbbreviation = 1 << 3,
   kNumberAbbreviation = 1 << 4,

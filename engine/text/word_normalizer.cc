@@ -176,7 +176,7 @@ Word WordNormalizer::normalize(std::string_view word) {
   fold_case(word, folded_);
   Word result;
   result.folded = word_hash(folded_);
-  result.kinds = static_cast<std::uint32_t>(language_->kinds(result.folded));
+  result.kinds = language_->kinds(result.folded);
   result.stem = word_hash(stem_of(folded_));
   if (known_ != nullptr) known_->prefetch(result, word);
   return result;

@@ -26,7 +26,7 @@ inline constexpr std::uint32_t kNoRow = UINT32_MAX;
 struct Word {
   std::uint64_t folded = 0;  // word_hash of the word, case-folded (NFKC_Casefold, Unicode 15)
   std::uint64_t stem = 0;    // word_hash of its stem (Snowball), without a possessive 's
-  std::uint32_t kinds = 0;   // WordKind bits of the folded word
+  std::uint64_t kinds = 0;   // WordKind bits of the folded word
 
   // What a model knows, where there is one:
   std::uint32_t row = kNoRow;  // of the word's vector

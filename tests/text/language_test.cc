@@ -30,6 +30,7 @@ TEST(Language, ReadsItsSections) {
   EXPECT_EQ(language.kinds(word_hash("U.N")), kAbbreviation);
   EXPECT_EQ(language.kinds(word_hash("ko")), kStopWord | kAbbreviation);
   EXPECT_EQ(language.kinds(word_hash("ka")), kStopWord | kOpensPhrase);
+  EXPECT_EQ(language.kinds(word_hash("agentur")), kMarksPhrase);
   EXPECT_EQ(language.kinds(word_hash("Ka")), kSentenceStarter);
   EXPECT_EQ(language.kinds(word_hash("unknown")), 0U);
 }
