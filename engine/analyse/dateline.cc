@@ -148,9 +148,8 @@ std::size_t behind_list_dash(const SentenceForm& form) {
 
 // "FILE PHOTO - The harbour in May": a phrase that says what the sentence is.
 bool opens_label(const Language& language, const SentenceForm& form) {
-  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
-    return tells_a_kind(phrase.kind) && phrase.words.size() <= form.words.size() &&
-           std::ranges::equal(form.words.first(phrase.words.size()), phrase.words, {}, &Word::folded);
+  return std::ranges::any_of(phrases_from(language, form.words), [&](const Phrase& phrase) {
+    return tells_a_kind(phrase.kind) && starts_with_words(form.words, phrase.words);
   });
 }
 
@@ -436,10 +435,10 @@ std::size_t Datelines::behind_label(const SentenceForm& form) const {
 // "By Tam Ruck: Ships returned."
 std::size_t Datelines::behind_byline(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kShortestName = 2;  // words
-  for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
+  for (const Phrase& phrase : phrases_from(language, form.words)) {
     const std::size_t first = phrase.words.size();
     if (phrase.kind != PhraseKind::kByline || form.words.size() < first + kShortestName + kShortestRest ||
-        !std::ranges::equal(form.words.first(first), phrase.words, {}, &Word::folded))
+        !starts_with_words(form.words, phrase.words))
       continue;
     std::size_t last = first;
     while (last + 1 < std::min(form.words.size(), first + kLongestName) && form.tokens[last].capital &&
@@ -571,9 +570,7 @@ bool Datelines::ends_with_picture_credit(const Language& language, const Sentenc
     const bool is_agency = name_at(agencies_, form.words.subspan(i - 1)) > 0;
     agency |= is_agency;
     name |= !is_agency;
-    label |= std::ranges::any_of(language.phrases_from(form.words[i - 1].folded), [](const Phrase& phrase) {
-      return phrase.kind == PhraseKind::kCredit && phrase.words.size() == 1;
-    });
+    label |= language.is_phrase(form.words[i - 1].folded, PhraseKind::kCredit);
   }
   const bool known = (agency && name) || label;
   return words > 1 && words <= kLongestPictureCredit && known && (labelled || (agency && label));  // "Tam Ruck via AP"

@@ -24,7 +24,7 @@ bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
 }
 
 bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind kind) {
-  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
+  return std::ranges::any_of(phrases_from(language, form.words), [&](const Phrase& phrase) {
     return phrase.kind == kind && starts_with_words(form.words, phrase.words) &&
            !form.behind(phrase.words.size() - 1).starts_with('-');  // "The two-day storm"
   });
@@ -88,7 +88,7 @@ bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& f
   const auto links = [](PhraseKind kind) {
     return kind == PhraseKind::kDependent || kind == PhraseKind::kDependentBeforeComma;
   };
-  return std::ranges::any_of(language.phrases_from(form.words[0].folded), [&](const Phrase& phrase) {
+  return std::ranges::any_of(phrases_from(language, form.words), [&](const Phrase& phrase) {
     return links(phrase.kind) && starts_with_words(form.words, phrase.words) &&
            form.behind(phrase.words.size() - 1).starts_with(',');
   });
@@ -295,7 +295,7 @@ bool is_linked_between_commas(const Language& language, const SentenceForm& form
   for (std::size_t i = 1; comma && i < opening; ++i) {
     if (!form.behind(i - 1).starts_with(',')) continue;
     if (links(i) && form.behind(i).starts_with(',')) return true;
-    for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
+    for (const Phrase& phrase : phrases_from(language, form.words.subspan(i)))
       if (phrase.kind == PhraseKind::kDependent && starts_with_words(form.words.subspan(i), phrase.words) &&
           form.behind(i + phrase.words.size() - 1).starts_with(','))
         return true;
@@ -309,7 +309,7 @@ bool goes_on_from_the_one_before(const Language& language, const SentenceForm& f
   for (std::size_t i = 1; i < std::min(form.words.size(), kLongestOpening); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & kOpensContinuation) != 0 && form.behind(i - 1) == " ")
-      for (const Phrase& phrase : language.phrases_from(form.words[i].folded))
+      for (const Phrase& phrase : phrases_from(language, form.words.subspan(i)))
         if (phrase.kind == PhraseKind::kContinuing && starts_with_words(form.words.subspan(i), phrase.words))
           return true;
     if (((kinds & kFiniteVerb) != 0 && verb) || (kinds & kClauseOpening) != 0) return false;

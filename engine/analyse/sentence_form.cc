@@ -78,6 +78,10 @@ void skip(SentenceForm& form, std::size_t bytes) {
   }
 }
 
+std::span<const Phrase> phrases_from(const Language& language, std::span<const Word> words) {
+  return language.phrases_from(words[0].folded, words.size() > 1 ? words[1].folded : 0);
+}
+
 bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase) {
   return words.size() >= phrase.size() &&
          std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());

@@ -55,6 +55,9 @@ SentenceForm form_of(const Document& document, const Sentence& sentence, std::sp
 // Leaves the first bytes of a sentence away, and with them the words that begin there.
 void skip(SentenceForm& form, std::size_t bytes);
 
+// The phrases that words may begin with: not all do, but no other.
+std::span<const Phrase> phrases_from(const Language& language, std::span<const Word> words);
+
 // Whether words begin with those of a phrase.
 bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_t> phrase);
 

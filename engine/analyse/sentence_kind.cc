@@ -75,7 +75,7 @@ bool year_follows(const SentenceForm& form, std::size_t words) {
 }
 
 std::optional<PhraseKind> opening_phrase(const Language& language, const SentenceForm& form) {
-  for (const Phrase& phrase : language.phrases_from(form.words[0].folded)) {
+  for (const Phrase& phrase : phrases_from(language, form.words)) {
     if (!tells_a_kind(phrase.kind) || !starts_with_words(form.words, phrase.words)) continue;
     if (phrase.sure || phrase.words.size() >= kTellingPhrase || is_label(form, kLongestLabel) ||
         colon_follows(form, phrase.words.size()) ||
@@ -89,7 +89,7 @@ std::optional<PhraseKind> phrase_anywhere(const Language& language, const Senten
   if ((form.kinds & kMarksPhrase) == 0) return std::nullopt;
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     if ((form.words[i].kinds & kOpensPhrase) == 0) continue;
-    for (const Phrase& phrase : language.phrases_from(form.words[i].folded)) {
+    for (const Phrase& phrase : phrases_from(language, form.words.subspan(i))) {
       if (!phrase.anywhere) break;
       if (starts_with_words(form.words.subspan(i), phrase.words)) return phrase.kind;
     }
@@ -164,7 +164,7 @@ bool ends_with_reference(const Language& language, const SentenceForm& form) {
   if (form.stopped || form.words.size() <= kPhrase) return false;
   const std::span<const Word> end = form.words.last(kPhrase);
   return form.tokens[form.words.size() - kPhrase].capital &&
-         std::ranges::any_of(language.phrases_from(end[0].folded), [&](const Phrase& phrase) {
+         std::ranges::any_of(phrases_from(language, end), [&](const Phrase& phrase) {
            return phrase.kind == PhraseKind::kReference && phrase.words.size() == kPhrase &&
                   starts_with_words(end, phrase.words);
          });

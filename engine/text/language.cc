@@ -174,6 +174,7 @@ Language::Language(const LanguageFile& file)
   for (const Phrase& phrase : phrases_) {
     if (phrase.anywhere) words.push_back({phrase.words[0], kOpensPhrase});
     if (phrase.kind == PhraseKind::kContinuing) words.push_back({phrase.words[0], kOpensContinuation});
+    openings_.set((phrase.words[0] + (phrase.words.size() > 1 ? phrase.words[1] : 0)) % kOpenings);
   }
   words_ = WordBits(words);
 }

@@ -58,6 +58,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -199,6 +200,13 @@ class Language {
   // The phrases whose first word is this one, first those that count anywhere.
   [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word) const;
 
+  // The same where this word follows (0: none does); mostly none if no phrase goes on so. Many phrases begin with
+  // "the", and few with any two words.
+  [[nodiscard]] std::span<const Phrase> phrases_from(std::uint64_t first_word, std::uint64_t second_word) const {
+    const bool may_be = openings_[first_word % kOpenings] || openings_[(first_word + second_word) % kOpenings];
+    return may_be ? phrases_from(first_word) : std::span<const Phrase>();
+  }
+
   // Whether a word is a phrase of a kind by itself.
   [[nodiscard]] bool is_phrase(std::uint64_t word, PhraseKind kind) const {
     return std::ranges::any_of(
@@ -206,6 +214,8 @@ class Language {
   }
 
  private:
+  static constexpr std::size_t kOpenings = 1 << 15;
+
   void add_starter(std::string_view word);
 
   std::string code_;
@@ -225,8 +235,9 @@ class Language {
   WordBits words_;
   std::array<std::array<std::uint32_t, 32>, 32> starters_from_{};  // by the first two bytes, one bit a third
   std::vector<std::string> unfinished_lines_;
-  std::vector<Phrase> phrases_;  // sorted by first word
-  WordBits phrase_groups_;       // of a first word: where its phrases begin, and above 32 bits where they end
+  std::vector<Phrase> phrases_;      // sorted by first word
+  std::bitset<kOpenings> openings_;  // of phrases: the sums of their first two words, and those that are but one
+  WordBits phrase_groups_;           // of a first word: where its phrases begin, and above 32 bits where they end
 };
 
 }  // namespace nutgraf

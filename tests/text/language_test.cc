@@ -47,6 +47,19 @@ TEST(Language, FindsPhrasesByTheirFirstWord) {
   EXPECT_TRUE(language.phrases_from(word_hash("ko")).empty());
 }
 
+TEST(Language, LeavesPhrasesAwayThatGoOnOtherwise) {
+  const Language language(kFile);
+  EXPECT_EQ(language.phrases_from(word_hash("foto"), word_hash("ka")).size(), 1U);
+  EXPECT_TRUE(language.phrases_from(word_hash("foto"), word_hash("ko")).empty());
+  EXPECT_TRUE(language.phrases_from(word_hash("foto"), 0).empty());
+}
+
+TEST(Language, FindsPhrasesOfOneWordWhateverFollows) {
+  const Language language(LanguageFile{.code = "xx", .content = "[credits]\nfoto\nfoto ka\n"});
+  EXPECT_EQ(language.phrases_from(word_hash("foto"), word_hash("ko")).size(), 2U);
+  EXPECT_EQ(language.phrases_from(word_hash("foto"), 0).size(), 2U);
+}
+
 TEST(Language, IsFoundByItsCodeWithoutRegion) {
   EXPECT_EQ(Language::find("en-GB"), Language::find("en"));
   EXPECT_EQ(Language::find("en")->code(), "en");
