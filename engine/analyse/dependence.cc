@@ -134,6 +134,7 @@ bool is_date_word(const SentenceForm& form, std::size_t word) {
 // "In 2010, he", "Notably, this harbour": the opening up to the comma has no name in it. Not "If it rains, then",
 // "Crews left, so".
 bool opens_with_what_is_unnamed(const Language& language, const SentenceForm& form) {
+  if ((form.kinds & (kPersonalPronoun | kDependentEnding)) == 0) return false;
   bool opens_clause = (form.words[0].kinds & kClauseOpening) != 0;
   for (std::size_t i = 0; i + 1 < std::min(form.words.size(), kLongestOpening); ++i) {
     const bool capital = opens_in_capitals(form, i) && (form.words[i].kinds & kDateWord) == 0;
@@ -173,6 +174,7 @@ bool is_inside_quotation(const SentenceForm& form, std::size_t word) {
 
 // "Investigators in these two states": not "Officials this week", nor "People in those that".
 bool points_back_early(const Language& language, const SentenceForm& form) {
+  if ((form.kinds & kDependentEnding) == 0) return false;
   for (std::size_t i = 1; i + 1 < std::min(form.words.size(), kLongestSubject); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if ((kinds & (kFiniteVerb | kSpeechVerb | kClauseOpening)) != 0) return false;
@@ -305,6 +307,7 @@ bool is_linked_between_commas(const Language& language, const SentenceForm& form
 
 // "Weir added that", "The mayor also told": what somebody said goes on.
 bool goes_on_from_the_one_before(const Language& language, const SentenceForm& form) {
+  if ((form.kinds & kOpensContinuation) == 0) return false;
   bool verb = false;  // "The mayor has also told"
   for (std::size_t i = 1; i < std::min(form.words.size(), kLongestOpening); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
@@ -323,21 +326,17 @@ bool goes_on_from_the_one_before(const Language& language, const SentenceForm& f
 bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kFarthest = 10;  // words
   constexpr std::uint64_t kNoNoun = kPhraseOpening | kArticle | kClauseOpening | kJoinsWords | kSubordinatingWord;
-  const auto is_pronoun = [&](std::size_t i) {
-    return (form.words[i].kinds & kDependentOpening) != 0 &&
-           language.is_phrase(form.words[i].folded, PhraseKind::kObjectPronoun);
-  };
   const auto is_verb = [&](std::size_t i) {
     return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings()) ||
            has_ending(form.word(i), language.participle_endings());
   };
   constexpr std::uint64_t kOpensPart = kClauseOpening | kPhraseOpening | kSubordinatingWord;  // "After Weir saw him"
-  if ((form.kinds & kDependentOpening) == 0 || (form.words[0].kinds & kOpensPart) != 0) return false;
+  if ((form.kinds & kObjectPronoun) == 0 || (form.words[0].kinds & kOpensPart) != 0) return false;
   bool verb = false;
   for (std::size_t i = 1; i < std::min(form.words.size(), kFarthest); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
     if (form.behind(i - 1) != " " || (kinds & (kClauseOpening | kDependentEnding)) != 0) return false;
-    if (verb && is_pronoun(i))
+    if (verb && (kinds & kObjectPronoun) != 0)
       return i + 1 == form.words.size() || form.behind(i) != " " || (form.words[i + 1].kinds & kNoNoun) != 0;
     if (is_verb(i)) {
       verb = true;

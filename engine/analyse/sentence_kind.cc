@@ -53,7 +53,6 @@ SentenceKind kind_of(PhraseKind phrase) {
     case PhraseKind::kIndependent:
     case PhraseKind::kContinuing:
     case PhraseKind::kCaptionClause:
-    case PhraseKind::kObjectPronoun:
       break;
   }
   return SentenceKind::kBody;

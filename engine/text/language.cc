@@ -25,11 +25,12 @@ void split(std::string_view text, std::string_view separators, const Use& use) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 30> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 31> kWordSections = {{
     {"stop words", kStopWord},
     {"dependent openings", kDependentOpening},
     {"date words", kDateWord},
     {"personal pronouns", kPersonalPronoun},
+    {"object pronouns", kObjectPronoun},
     {"speech verbs", kSpeechVerb},
     {"telling verbs", kTellingVerb},
     {"caption verbs", kCaptionVerb},
@@ -58,13 +59,12 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 30> kWordSections = 
     {"always capitalised", kAlwaysCapitalised},
 }};
 
-constexpr std::array<std::pair<std::string_view, PhraseKind>, 11> kPhraseSections = {{
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 10> kPhraseSections = {{
     {"dependent phrases", PhraseKind::kDependent},
     {"dependent before commas", PhraseKind::kDependentBeforeComma},
     {"independent phrases", PhraseKind::kIndependent},
     {"continuing phrases", PhraseKind::kContinuing},
     {"caption clauses", PhraseKind::kCaptionClause},
-    {"object pronouns", PhraseKind::kObjectPronoun},
     {"bylines", PhraseKind::kByline},
     {"credits", PhraseKind::kCredit},
     {"references", PhraseKind::kReference},

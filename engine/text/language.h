@@ -41,7 +41,7 @@
 //   [partitive words]      between a quantity and what it is taken from ("one of the crews")
 //   [joining words]        "and" and the like, between the items of a list
 //   [personal pronouns]    words that stand for a person named before, as a subject
-//   [object pronouns]      words that stand for what was named before, as an object, one a line
+//   [object pronouns]      words that stand for what was named before, as an object
 //   [date words]           words that a line made only of a date is made of
 //   [bylines] [credits] [references] [forms]   phrases that open such a sentence, one a line; see SentenceKind.
 //                          After "* " a phrase counts anywhere in a sentence, not only at its start; after "! " even a
@@ -105,6 +105,7 @@ enum WordKind : std::uint64_t {
   kPicturePosition = std::uint64_t{1} << 31,
   kDoubtfulVerb = 1 << 25,
   kDependentEnding = 1 << 26,
+  kObjectPronoun = std::uint64_t{1} << 33,
   kTellingVerb = 1 << 18,
   kSpeechSetting = 1 << 19,
   kOpensContinuation = 1 << 20,           // first word of a phrase of [continuing phrases]
@@ -137,8 +138,7 @@ enum class PhraseKind : std::uint8_t {
   kDependentBeforeComma,
   kIndependent,
   kContinuing,
-  kCaptionClause,
-  kObjectPronoun
+  kCaptionClause
 };
 
 // Whether a sentence that such a phrase opens is of a certain kind.
