@@ -41,7 +41,7 @@ bool opens_with_caption_verb(std::span<const Word> words) {
 
 // Whether one of the words may be a verb; in a language whose verbs are not known, any may.
 bool may_have_verb(const Language& language, const SentenceForm& form, std::size_t first, std::size_t last) {
-  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
+  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb;
   if (!language.knows_verbs()) return true;
   for (std::size_t i = first; i < last; ++i) {
     if ((form.words[i].kinds & kVerb) != 0 || has_ending(form.word(i), language.verb_endings())) return true;

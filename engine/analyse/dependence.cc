@@ -30,6 +30,10 @@ bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind k
   });
 }
 
+bool is_verb(const Language& language, const SentenceForm& form, std::size_t word) {
+  return (form.words[word].kinds & kFiniteVerb) != 0 || has_ending(form.word(word), language.verb_endings());
+}
+
 // "This week" says when, "this" alone says nothing; nor is "But Monday" a day.
 bool says_when(const SentenceForm& form) {
   constexpr std::uint64_t kNoDay = kJoinsWords | kClauseOpening | kPersonalPronoun;
@@ -48,18 +52,15 @@ bool opens_with_a_link(const SentenceForm& form) {
 bool opens_impersonally(const Language& language, const SentenceForm& form) {
   if ((form.words[0].kinds & kImpersonal) == 0) return false;
   bool says_what = false;  // more than a verb: not "It has to close", "It is expected to close"
-  const auto is_verb = [&](std::size_t i) {
-    return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings());
-  };
   constexpr std::uint64_t kBeing = kFiniteVerb | kStopWord;
   const bool being = form.words.size() > 1 && (form.words[1].kinds & kBeing) == kBeing;
   for (std::size_t i = 1; i < std::min(form.words.size(), kFarthestThat); ++i) {
     const std::uint64_t kinds = form.words[i].kinds;
-    if ((kinds & (kSpeechVerb | kTellingVerb)) != 0 || form.behind(i - 1) != " ") return false;
+    if ((kinds & kSpeechVerb) != 0 || form.behind(i - 1) != " ") return false;
     const bool place = opens_in_capitals(form, i + 1);  // "to Veld"
     const bool follows = (kinds & kSubordinatingWord) != 0 || (being && (kinds & kClauseOpening) != 0);
     if (follows && says_what && !place) return true;
-    says_what |= !is_verb(i);
+    says_what |= !is_verb(language, form, i);
   }
   return false;
 }
@@ -220,8 +221,8 @@ bool likens_to_what_was_told(const SentenceForm& form, std::size_t such) {
 
 // "in that crews left": no thing.
 bool is_verb_behind(const Language& language, const SentenceForm& form, std::size_t word) {
-  return word + 1 < form.words.size() && ((form.words[word + 1].kinds & (kFiniteVerb | kSpeechVerb)) != 0 ||
-                                          has_ending(form.word(word + 1), language.verb_endings()));
+  return word + 1 < form.words.size() &&
+         ((form.words[word + 1].kinds & kSpeechVerb) != 0 || is_verb(language, form, word + 1));
 }
 
 // Behind a preposition, or by "such", anywhere.
@@ -249,14 +250,13 @@ bool points_back_late(const Language& language, const SentenceForm& form) {
 // said was said before.
 bool says_what_is_known(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kFarthest = 6;  // words in front of the verb
-  constexpr std::uint64_t kVerb = kSpeechVerb | kTellingVerb;
-  if ((form.kinds & kVerb) == 0) return false;
+  if ((form.kinds & kSpeechVerb) == 0) return false;
   const auto is_name = [&](std::size_t i) {
     return opens_in_capitals(form, i) && (form.words[i].kinds & kDateWord) == 0;
   };
-  if ((form.words[0].kinds & kVerb) != 0 && is_name(1) && form.behind(0) == " ") return true;
+  if ((form.words[0].kinds & kSpeechVerb) != 0 && is_name(1) && form.behind(0) == " ") return true;
   for (std::size_t i = 1; i + 2 < std::min(form.words.size(), kFarthest); ++i) {
-    if ((form.words[i].kinds & kVerb) == 0) {
+    if ((form.words[i].kinds & kSpeechVerb) == 0) {
       if (form.behind(i) != " ") return false;
       continue;
     }
@@ -326,10 +326,6 @@ bool goes_on_from_the_one_before(const Language& language, const SentenceForm& f
 bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
   constexpr std::size_t kFarthest = 10;  // words
   constexpr std::uint64_t kNoNoun = kPhraseOpening | kArticle | kClauseOpening | kJoinsWords | kSubordinatingWord;
-  const auto is_verb = [&](std::size_t i) {
-    return (form.words[i].kinds & kFiniteVerb) != 0 || has_ending(form.word(i), language.verb_endings()) ||
-           has_ending(form.word(i), language.participle_endings());
-  };
   constexpr std::uint64_t kOpensPart = kClauseOpening | kPhraseOpening | kSubordinatingWord;  // "After Weir saw him"
   if ((form.kinds & kObjectPronoun) == 0 || (form.words[0].kinds & kOpensPart) != 0) return false;
   bool verb = false;
@@ -338,7 +334,7 @@ bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
     if (form.behind(i - 1) != " " || (kinds & (kClauseOpening | kDependentEnding)) != 0) return false;
     if (verb && (kinds & kObjectPronoun) != 0)
       return i + 1 == form.words.size() || form.behind(i) != " " || (form.words[i + 1].kinds & kNoNoun) != 0;
-    if (is_verb(i)) {
+    if (is_verb(language, form, i) || has_ending(form.word(i), language.participle_endings())) {
       verb = true;
     } else if (verb ? (kinds & kStopWord) == 0 && !has_ending(form.word(i), language.adverb_endings())
                     : (kinds & (kPhraseOpening | kPartitive | kJoinsWords)) != 0) {
@@ -434,7 +430,7 @@ bool needs_the_one_behind(const SentenceForm& form) {
 }
 
 bool has_no_verb(const Language& language, const SentenceForm& form) {
-  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb | kTellingVerb;
+  constexpr std::uint64_t kVerb = kFiniteVerb | kSpeechVerb;
   constexpr std::uint64_t kVerbOrNoun = kCaptionVerb | kDoubtfulVerb;
   constexpr std::uint64_t kBeforeNoun = kArticle | kPhraseOpening | kPartitive;
   if (language.doubtful_verb_endings().empty() || (form.kinds & kVerb) != 0) return false;
