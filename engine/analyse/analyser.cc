@@ -111,7 +111,7 @@ struct Analyser::State {
   void look_up_words(const Article& article, Document& document);
   void tokenize(const Document& document, Span sentence);
   void count_contents(Document& document);
-  void count(Document& document, Sentence& sentence);
+  void count(const Document& document, std::span<const TokenSpan> content_tokens, Sentence& sentence);
   void embed(Document& document);
 };
 
@@ -180,7 +180,7 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
     sentence.last_token = static_cast<std::uint32_t>(tokens.size());
     sentence.content_begin = sentence.begin;
     sentence.content_end = sentence.end;
-    count(document, sentence);
+    count(document, std::span(tokens).subspan(sentence.first_token), sentence);
   }
 }
 
@@ -194,20 +194,20 @@ void Analyser::State::tokenize(const Document& document, Span sentence) {
   tokenizer.tokenize(text, sentence, tokens);
 }
 
-void Analyser::State::count(Document& document, Sentence& sentence) {
+void Analyser::State::count(const Document& document, std::span<const TokenSpan> content_tokens, Sentence& sentence) {
   const std::string_view content = document.readable(sentence.content_begin, sentence.content_end, readable);
   const bool ascii = is_ascii(content);
   sentence.characters = static_cast<std::uint32_t>(ascii ? content.size() : utf8::length(content));
-  std::uint32_t first = sentence.first_token;
-  while (first < sentence.last_token && tokens[first].begin < sentence.content_begin) ++first;
-  std::uint32_t last = sentence.last_token;
-  while (last > first && tokens[last - 1].end > sentence.content_end) --last;
-  sentence.words = count_words(content, ascii, std::span(tokens).subspan(first, last - first));
+  sentence.words = count_words(content, ascii, content_tokens);
 }
 
 void Analyser::State::count_contents(Document& document) {
-  for (Sentence& sentence : document.sentences)
-    if (sentence.content_begin > sentence.begin || sentence.content_end < sentence.end) count(document, sentence);
+  for (Sentence& sentence : document.sentences) {
+    if (sentence.content_begin == sentence.begin && sentence.content_end == sentence.end) continue;
+    const std::span<const Token> content = document.content_tokens(sentence);
+    const auto first = static_cast<std::size_t>(content.data() - document.tokens.data());
+    count(document, std::span(tokens).subspan(first, content.size()), sentence);
+  }
 }
 
 void Analyser::State::look_up_words(const Article& article, Document& document) {
