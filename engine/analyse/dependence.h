@@ -8,6 +8,9 @@
 
 namespace nutgraf {
 
+// What a sentence opens: nothing, a text, or a report, as a dateline tells. Texts may begin in the middle of a report.
+enum class Opening : std::uint8_t { kNone, kText, kReport };
+
 // Whether a sentence leans on what was said before it:
 //   it opens with a word or phrase of the language that does ("He", "But", "As a result"); not where more follows that
 //     says whom it means ("Those who fled", "This week"), nor where it is a part of a name ("The Second Amendment")
@@ -16,11 +19,10 @@ namespace nutgraf {
 //   it opens with a thing that it gives no more than the noun of ("The order was lifted"), or says next to nothing
 //   it ends with a word that does ("He denies that")
 //   such a word or phrase stands between commas behind its subject ("Weir, however, closed"), or what somebody said
-//   goes on ("Weir added that") it goes on in the middle: it opens in lower case or with dots, or is an item of a list
-// There is nothing that the first sentence of a report could refer to: only its first word, a phrase in front of a
-// comma, a pronoun, or its form tell that it leans on something; and its subject, as texts may begin in the middle, if
-// no dateline tells that the report does here.
-enum class Opening : std::uint8_t { kNone, kText, kReport };
+//     goes on ("Weir added that"), or is not told ("Weir tweeted, quoting a song")
+//   it goes on in the middle: it opens in lower case or with dots, or is an item of a list
+// There is nothing that what opens a report could refer to: only its first word, a phrase in front of a comma, a
+// pronoun, or its form tell that it leans on something; of what opens a text, its subject, too.
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, Opening opening);
 
 // '"We waited."': nobody says it.

@@ -86,12 +86,14 @@ bool starts_with_words(std::span<const Word> words, std::span<const std::uint64_
   return words.size() >= phrase.size() &&
          std::ranges::equal(words.first(phrase.size()), phrase, {}, &Word::folded, std::identity());
 }
+
 std::uint64_t hash_of(std::span<const Word> words) {
   constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
   std::uint64_t hash = 0;  // a polynomial of the words' hashes, which are good ones
   for (const Word& word : words) hash = hash * kOdd + word.folded;
   return hash;
 }
+
 bool ends_with_stop(std::string_view sentence) {
   for (std::size_t end = sentence.size(); end > 0;) {
     const char32_t c = utf8::previous(sentence, end);
