@@ -24,14 +24,23 @@ constexpr std::size_t kCompared = 16;
 constexpr double kDependentShare = 0.1;
 
 // And, for each, one that speaks of somebody as known where there is no room to say first who that is, one that speaks
-// so of something, and one that has fewer terms that neither the title nor the summary has, or less than half of its
-// own.
+// so of something, one that is so many sentences behind the one before it in the summary, and one that has fewer terms
+// that neither the title nor the summary has, or less than half of its own.
 constexpr double kLackingShare = 0.5;
+constexpr std::uint32_t kFar = 12;
 constexpr std::ptrdiff_t kFewestNewTerms = 4;
 
 bool is_redundant(const Document& document, const Candidate& candidate) {
   const bool few = document.vector(candidate.sentence).size() < kFewTerms;
   return candidate.redundancy > (few ? kRedundantWithFewTerms : kRedundant);
+}
+
+// Whether a reader misses what was told in between: where readers marked what did not read right, that was one in five
+// of the sentences so far behind another, and one in fifty of its neighbours.
+bool is_far(std::span<const Candidate> candidates, std::size_t at) {
+  for (std::size_t i = at; i-- > 0;)
+    if (candidates[i].verdict == Verdict::kTaken) return candidates[at].sentence >= candidates[i].sentence + kFar;
+  return false;
 }
 
 }  // namespace
@@ -143,9 +152,10 @@ bool Selection::examine(const Document& document, const Budget& budget, std::spa
   candidate.examined = true;
   const bool little = adds_little(document, candidate);
   const bool untold = introductions_.speaks_of_a_thing_untold(document, at);
-  if (little) candidate.score *= kLackingShare;
-  if (untold) candidate.score *= kLackingShare;
-  return introduce(document, budget, candidates, at) || little || untold;
+  const bool far = is_far(candidates, at);
+  for (const bool lacks : {little, untold, far})
+    if (lacks) candidate.score *= kLackingShare;
+  return introduce(document, budget, candidates, at) || little || untold || far;
 }
 
 void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {

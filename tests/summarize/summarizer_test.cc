@@ -94,6 +94,21 @@ TEST(Summarizer, LeavesOutWhatAddsHardlyAWord) {
   EXPECT_TRUE(two[1].starts_with("Ilse")) << two[1];
 }
 
+TEST(Summarizer, CountsLessWhatStandsFarBehindTheSentenceBeforeIt) {
+  const auto score_behind = [](int others) {
+    std::string text = "The harbour of Veld reopened to ships on Tuesday after a storm.\n\n";
+    for (int i = 0; i < others; ++i)
+      text += std::string("School ") + static_cast<char>('a' + i) + " in Orrin closed.\n\n";
+    Summary summary;
+    summary_of(text + "Ilse Marrow said that pilots in Sule pay no fees to the harbour of Veld.",
+               {.sentences = 2, .query = "harbour ships storm pilots", .explain = true}, &summary);
+    EXPECT_EQ(summary.explanations.front().verdict, Verdict::kTaken);
+    return summary.explanations.back().score;
+  };
+  EXPECT_LT(score_behind(11), 0.7 * score_behind(10));
+  EXPECT_GT(score_behind(10), 0.9 * score_behind(9));
+}
+
 TEST(Summarizer, CutsInFrontOfPastedLinks) {
   Summary summary;
   const auto sentences = summary_of(
