@@ -8,6 +8,7 @@
 #include <string>
 
 #include "segment/candidates.h"
+#include "segment/opening.h"
 #include "segment/punctuation.h"
 #include "segment/word.h"
 #include "text/character.h"
@@ -147,6 +148,10 @@ bool BoundaryRules::colon_ends_sentence(std::size_t end, std::size_t gap) const 
   return !is_lower(next) && !is_brace(next);
 }
 
+bool BoundaryRules::goes_on_behind_brackets(std::size_t begin, std::size_t end, std::size_t gap) const {
+  return language_.has_firm_rules() && ends_with_remark(text_, begin, end) && !is_starter_at(gap);
+}
+
 bool BoundaryRules::is_part_of_abbreviation(const StopContext& c) const {
   return is_user_abbreviation(c) || is_abbreviation_inside(c) || is_bare_adverbial(c);
 }
@@ -207,7 +212,8 @@ Boundary BoundaryRules::decide_by_context(std::size_t sentence_begin, std::size_
   if (c.split_quote_opens && is_upper(c.first_character) && (c.kinds & kAnyAbbreviation) == 0)
     return {.ends_sentence = true, .certain = true, .end = c.end};
   if (c.period) {
-    if (is_never_final(c)) return {.ends_sentence = false, .certain = true, .end = c.end};
+    if (is_never_final(c) || is_part_of_name(c) || is_time_of_other_zone_ahead(c))
+      return {.ends_sentence = false, .certain = true, .end = c.end};
     return ends(period_ends_sentence(c));
   }
 
@@ -480,6 +486,20 @@ bool BoundaryRules::is_never_final(const StopContext& c) const {
          ((c.kinds & kUnitAbbreviation) == 0 || !is_amount(c));
 }
 
+// "the U.N. Charter": behind an article, an acronym and a capitalised word are one name, unless sentences open with it.
+bool BoundaryRules::is_part_of_name(const StopContext& c) const {
+  if (!c.space || c.end != c.stop_end || !is_upper(c.first_character) || !is_dotted_acronym(c.word)) return false;
+  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
+  std::string before;
+  fold_case(word_before(text_, c.sentence_begin, trim_white_space(text_, c.sentence_begin, begin)), before);
+  return (language_.kinds(word_hash(before)) & kArticle) != 0 && !starter_follows(c);
+}
+
+// "at 2 p.m. (5 p.m. ET)"
+bool BoundaryRules::is_time_of_other_zone_ahead(const StopContext& c) const {
+  return c.space && c.next_character == '(' && is_digit(c.first_character) && is_amount(c);
+}
+
 bool BoundaryRules::is_only_never_final(const StopContext& c) const {
   constexpr std::uint64_t kNever = kTitleAbbreviation | kNeverFinalAbbreviation;
   return (c.kinds & kNever) != 0 && (c.kinds & (kAbbreviation | kUnitAbbreviation)) == 0 && c.end == c.stop + 1 &&
@@ -564,10 +584,12 @@ std::uint64_t BoundaryRules::kinds_at(std::size_t begin) const {
   return language_.kinds(word_hash(word_at(text_, begin)));
 }
 
-bool BoundaryRules::starter_follows(const StopContext& c) const {
-  const std::string_view next = word_at(text_, c.first);
+bool BoundaryRules::starter_follows(const StopContext& c) const { return is_starter_at(c.first); }
+
+bool BoundaryRules::is_starter_at(std::size_t begin) const {
+  const std::string_view next = word_at(text_, begin);
   // "A. I. Rell": an initial, whatever else the letter is.
-  if (utf8::length(next) == 1 && utf8::peek(text_, c.first + next.size()) == '.') return false;
+  if (utf8::length(next) == 1 && utf8::peek(text_, begin + next.size()) == '.') return false;
   return (language_.kinds(word_hash(next)) & kSentenceStarter) != 0;
 }
 

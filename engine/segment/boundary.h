@@ -31,6 +31,10 @@ class BoundaryRules {
   // Whether the sentence before [end, gap), white space, ended with a colon that is the full stop of its language.
   [[nodiscard]] bool colon_ends_sentence(std::size_t end, std::size_t gap) const;
 
+  // Whether [begin, end), a sentence or a part of one, goes on behind the brackets it ends with and [end, gap), white
+  // space: "at 2 p.m. (5 p.m. ET) Tuesday".
+  [[nodiscard]] bool goes_on_behind_brackets(std::size_t begin, std::size_t end, std::size_t gap) const;
+
   // The decision for the stop at `stop` in a sentence that began at `sentence_begin`, which must not go back from call
   // to call.
   [[nodiscard]] Boundary decide(std::size_t sentence_begin, std::size_t stop);
@@ -67,12 +71,15 @@ class BoundaryRules {
   [[nodiscard]] std::size_t footnote_end(const StopContext& context) const;
   [[nodiscard]] bool is_user_abbreviation(const StopContext& context) const;
   [[nodiscard]] bool is_never_final(const StopContext& context) const;
+  [[nodiscard]] bool is_part_of_name(const StopContext& context) const;
+  [[nodiscard]] bool is_time_of_other_zone_ahead(const StopContext& context) const;
   [[nodiscard]] bool is_only_never_final(const StopContext& context) const;
   [[nodiscard]] bool period_ends_sentence(const StopContext& context) const;
   [[nodiscard]] bool glued_period_ends_sentence(const StopContext& context) const;
   [[nodiscard]] bool starts_in_lower_case(const StopContext& context) const;
   [[nodiscard]] bool time_follows(const StopContext& context) const;
   [[nodiscard]] std::uint64_t kinds_at(std::size_t begin) const;
+  [[nodiscard]] bool is_starter_at(std::size_t begin) const;
   [[nodiscard]] bool starter_follows(const StopContext& context) const;
 
   std::string_view text_;

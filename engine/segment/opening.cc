@@ -29,6 +29,19 @@ bool ends_with_item_marker(std::string_view text, std::size_t begin, std::size_t
   return letter < 26 && is_white_space_at(text, end - 3);
 }
 
+bool ends_with_remark(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestRemark = 100;
+  if (end == begin || text[end - 1] != ')') return false;
+  const std::size_t nearest = std::max(begin, end - std::min(end, kLongestRemark));
+  const std::string_view inside = text.substr(nearest, end - 1 - nearest);
+  const std::size_t bracket = inside.find_last_of("()");
+  if (bracket == std::string_view::npos || bracket < 2 || inside[bracket] == ')' || inside[bracket - 1] != ' ')
+    return false;
+  const auto before = static_cast<unsigned char>(inside[bracket - 2]);
+  return (is_letter(before) || is_digit(before) || before == '.') &&
+         std::ranges::any_of(inside.substr(bracket), [](char c) { return is_letter(static_cast<unsigned char>(c)); });
+}
+
 bool opens_credit(std::string_view text, std::size_t end, std::size_t begin, const Language& language) {
   if (end > 0 && text[end - 1] == ',') return false;
   // A cheap question first: few words have a colon near.

@@ -87,7 +87,8 @@ void walk_boundaries(std::string_view text, const Language& language, const User
       boundary.rule |= final_line;
       boundary.learned = !final_line && !certain && (!space_only || may_end_sentence(text, boundary.gap, language)) &&
                          !ends_with_opening(text, begin, boundary.end) &&
-                         !ends_with_item_marker(text, begin, boundary.end);
+                         !ends_with_item_marker(text, begin, boundary.end) &&
+                         !(space_only && rules.goes_on_behind_brackets(begin, boundary.end, boundary.gap.end));
     }
     if ((boundary.rule || boundary.learned) && decide(boundary)) {
       begin_sentence(boundary.gap.end);

@@ -226,6 +226,8 @@ TEST(Segmenter, KnowsWhatFollowsAbbreviations) {
                     {{"They sailed NE.", "Weir slept."}},
                     {{"The wind comes from the NW. of the bay."}},
                     {{"It meets U.S. Route 17/U.S . Highway 9 ."}},
+                    {{"Rell named the U.N. Charter.", "It left the U.N.", "The port closed."}},
+                    {{"The tug left at about 2 p.m. (5 p.m. in Sule).", "It sank."}},
                     {{"The firm of Veld Inc. - a yard - closed."}},
                     {{"В 1990-1995 гг. Анна жила в Вельде."}, " ", "ru"},
                     {{"Він жив у с. Вельд."}, " ", "uk"},
@@ -253,6 +255,9 @@ TEST(Segmenter, FollowsTheLinesOfJapanese) {
 TEST(Segmenter, KnowsRemarksInBrackets) {
   expect_sentences({{{"The tug Lisbet (?) Or was it the Ona sank."}},
                     {{"[Translated] The tide fell.", "It rose."}},
+                    {{"The tug left at 2 p.m. in Veld (5 p.m. in Sule) Tuesday.", "It sank."}},
+                    {{"Crews saw the tug (and its owner) Ona Rell at the mole."}},
+                    {{"Rell closed the mole (in Veld)", "The tide fell."}, " "},
                     {{"The tide fell.[12]", "Then it rose.[a][3]", "It fell."}}});
 }
 
