@@ -6,8 +6,8 @@
 //
 // A sentence that leans on the one before it comes in only once that one is taken, even if room is left; one that
 // breaks off never does. Where there is nothing else, they have to do. Before one that speaks of somebody as known
-// comes the one that introduces them. One that speaks so of a thing, stands far behind the one before it, or adds hardly
-// a word, has to be better than others.
+// comes the one that introduces them. One that speaks so of a thing, stands far behind the one before it, or adds
+// hardly a word, has to be better than others.
 #pragma once
 
 #include <cstddef>
