@@ -54,7 +54,7 @@ Result<void> write_pairs(const std::string& file, const std::shared_ptr<const Mo
     return {};
   };
   if (const Result<void> read = for_each_row(file, report, add); !read) return read;
-  weigh_all(profiles);
+  weigh_all(profiles, 1);
   std::ofstream stories_out(folder / (name + ".stories.u32"), std::ios::binary);
   for (const std::uint32_t story : story_of) write(stories_out, story);
   std::ofstream pairs_out(folder / (name + ".pairs.f32"), std::ios::binary);
