@@ -63,6 +63,8 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "The winner of that race sails to Orrin.",
                            "Marrow closed a pier in that windy region.",
                            "Rather, the crews waited at anchor.",
+                           "Additionally, fewer crews wait at anchor.",
+                           "No, the crews waited at anchor.",
                            "At least, the crews of Orrin think so.",
                            "Neither of the crews sailed to Orrin.",
                            "The harbour office said that will not be the case.",
