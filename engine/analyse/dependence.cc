@@ -23,11 +23,26 @@ bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
   return word < form.words.size() && form.tokens[word].capital;
 }
 
-bool has_phrase(const Language& language, const SentenceForm& form, PhraseKind kind) {
-  return std::ranges::any_of(phrases_from(language, form.words), [&](const Phrase& phrase) {
-    return phrase.kind == kind && starts_with_words(form.words, phrase.words) &&
-           !form.behind(phrase.words.size() - 1).starts_with('-');  // "The two-day storm"
-  });
+// The phrases that a sentence opens with.
+struct OpeningPhrases {
+  bool link = false;               // "As a result"
+  bool link_before_comma = false;  // "By contrast, the ferry ...", "Rather, the ferry ..."
+  bool independent = false;        // "Those who"
+};
+
+OpeningPhrases opening_phrases(const Language& language, const SentenceForm& form) {
+  OpeningPhrases found;
+  for (const Phrase& phrase : phrases_from(language, form.words)) {
+    if (tells_a_kind(phrase.kind) || !starts_with_words(form.words, phrase.words)) continue;
+    const std::string_view behind = form.behind(phrase.words.size() - 1);
+    const bool whole = !behind.starts_with('-');  // not "The two-day storm"
+    const bool dependent = phrase.kind == PhraseKind::kDependent;
+    found.link |= whole && dependent;
+    found.link_before_comma |=
+        behind.starts_with(',') && (dependent || phrase.kind == PhraseKind::kDependentBeforeComma);
+    found.independent |= whole && phrase.kind == PhraseKind::kIndependent;
+  }
+  return found;
 }
 
 bool is_verb(const Language& language, const SentenceForm& form, std::size_t word) {
@@ -65,11 +80,12 @@ bool opens_impersonally(const Language& language, const SentenceForm& form) {
   return false;
 }
 
-bool opens_with_a_linking_phrase(const Language& language, const SentenceForm& form) {
+// Not where the first word may itself link, but does not here.
+bool may_open_with_a_linking_phrase(const SentenceForm& form) {
   const bool part = form.behind(0).starts_with('-');
   const bool is_name = opens_in_capitals(form, 1) && opens_in_capitals(form, 2);
   const bool link = (form.words[0].kinds & kDependentOpening) != 0;
-  return !part && !is_name && !link && has_phrase(language, form, PhraseKind::kDependent);
+  return !part && !is_name && !link;
 }
 
 // "He won two races -- now Joss Hale is retired": a report opens so with somebody whom it names further on.
@@ -82,17 +98,6 @@ bool names_somebody_later(const SentenceForm& form) {
         (form.words[i + 1].kinds & kFiniteVerb) != 0)
       return true;
   return false;
-}
-
-// "By contrast, the ferry ...", "Rather, the ferry ..."
-bool opens_with_phrase_and_comma(const Language& language, const SentenceForm& form) {
-  const auto links = [](PhraseKind kind) {
-    return kind == PhraseKind::kDependent || kind == PhraseKind::kDependentBeforeComma;
-  };
-  return std::ranges::any_of(phrases_from(language, form.words), [&](const Phrase& phrase) {
-    return links(phrase.kind) && starts_with_words(form.words, phrase.words) &&
-           form.behind(phrase.words.size() - 1).starts_with(',');
-  });
 }
 
 // "The 35-year-old kept the pier.": whose name was told before. Not "The 35-year-old Weir".
@@ -123,8 +128,10 @@ bool names_what_is_known(const SentenceForm& form) {
 
 // "Little has changed."
 bool says_little(const SentenceForm& form) {
-  const auto says_something = [](const Word& word) { return (word.kinds & kStopWord) == 0; };
-  return static_cast<std::size_t>(std::ranges::count_if(form.words, says_something)) < kFewestTopics;
+  std::size_t topics = 0;
+  for (std::size_t i = 0; i < form.words.size() && topics < kFewestTopics; ++i)
+    topics += (form.words[i].kinds & kStopWord) == 0 ? 1 : 0;
+  return topics < kFewestTopics;
 }
 
 // "This week", "these days".
@@ -398,16 +405,16 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
   if (form.words.empty()) return false;
   if (opens_with_what_is_unnamed(language, form) || is_said_by_somebody_unnamed(form) || is_inner_part(form))
     return true;
-  const auto is_independent = [&] { return has_phrase(language, form, PhraseKind::kIndependent); };
-  if (opening != Opening::kReport && names_what_is_known(form) && !is_independent()) return true;
+  const OpeningPhrases phrases = opening_phrases(language, form);
+  if (opening != Opening::kReport && names_what_is_known(form) && !phrases.independent) return true;
   if (opening != Opening::kNone) {
     const bool linked = opens_with_a_link(form) && !opens_impersonally(language, form) && !names_somebody_later(form);
-    return (linked || opens_with_phrase_and_comma(language, form)) && !is_independent();
+    return (linked || phrases.link_before_comma) && !phrases.independent;
   }
   if (says_little(form)) return true;
-  const bool linked = (opens_with_a_link(form) || opens_with_a_linking_phrase(language, form) ||
-                       opens_with_phrase_and_comma(language, form) || opens_around_a_link(form)) &&
-                      !is_independent();
+  const bool linked = (phrases.link_before_comma || opens_with_a_link(form) ||
+                       (phrases.link && may_open_with_a_linking_phrase(form)) || opens_around_a_link(form)) &&
+                      !phrases.independent;
   const bool points_back = (form.words.back().kinds & kDependentEnding) != 0;
   return linked || points_back || has_an_object_unnamed(language, form) || points_back_early(language, form) ||
          points_back_late(language, form) || is_linked_between_commas(language, form) ||
