@@ -93,14 +93,17 @@ void SentenceFeatures::find_form(const Document& document, std::span<const std::
     f[kIsShort] = sentence.words < kShort ? 1 : 0;
     f[kIsLong] = sentence.words > kLong ? 1 : 0;
 
-    std::uint32_t names = 0;
+    const std::uint32_t size = sentence.last_token - sentence.first_token;
+    std::uint32_t capitals = 0;
     std::uint32_t numbers = 0;
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      names += cased && t > sentence.first_token && document.tokens[t].capital ? 1 : 0;
-      numbers += document.tokens[t].digit ? 1 : 0;
+    for (const Token& token : std::span(document.tokens).subspan(sentence.first_token, size)) {
+      capitals += token.capital ? 1 : 0;
+      numbers += token.digit ? 1 : 0;
     }
+    const bool opens_with_capital = size > 0 && document.tokens[sentence.first_token].capital;
+    const std::uint32_t names = cased ? capitals - (opens_with_capital ? 1 : 0) : 0;
     const Marks marks = marks_of(document.content(sentence));
-    const auto tokens = static_cast<float>(sentence.last_token - sentence.first_token);
+    const auto tokens = static_cast<float>(size);
     f[kNumbers] = ratio(static_cast<float>(numbers), tokens);
     f[kHasNumber] = numbers > 0 ? 1 : 0;
     f[kQuotes] = static_cast<float>(std::min(marks.quotes, kMostQuotes)) / kMostQuotes;
@@ -167,31 +170,29 @@ void SentenceFeatures::find_salience(const Document& document, std::span<const s
 void SentenceFeatures::find_likeness(const Document& document, std::span<const std::uint32_t> sentences,
                                      std::vector<float>& features) {
   const auto all = static_cast<float>(sentences.size());
-  sum_.assign(document.dimensions, 0);
-  before_.assign(document.dimensions, 0);
-  const auto add = [](std::span<const float> vector, std::span<float> sum) {
-    for (std::size_t d = 0; d < vector.size(); ++d) sum[d] += vector[d];
-  };
-  for (const std::uint32_t sentence : sentences) add(document.sentence_vector(sentence), sum_);
-  const float length = std::sqrt(dot_product(sum_, sum_));
   const std::span<const float> first = document.sentence_vector(sentences.front());
-
+  sum_.assign(document.dimensions, 0);
+  with_before_.clear();
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::span<const float> vector = document.sentence_vector(sentences[i]);
     float* const f = &features[i * kSentenceFeatures];
-    const float with_sum = dot_product(vector, sum_);
-    const float with_before = dot_product(vector, before_);
     f[kLikeArticle] = dot_product(vector, document.document_vector);
     f[kLikeFirst] = i > 0 ? dot_product(vector, first) : 0;
     if (i > 0) {
       f[kLikePrevious] = dot_product(vector, document.sentence_vector(sentences[i - 1]));
       features[(i - 1) * kSentenceFeatures + kLikeNext] = f[kLikePrevious];
     }
+    with_before_.push_back(dot_product(vector, sum_));
+    for (std::size_t d = 0; d < vector.size(); ++d) sum_[d] += vector[d];
+  }
+  const float length = std::sqrt(dot_product(sum_, sum_));
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    float* const f = &features[i * kSentenceFeatures];
+    const float with_sum = dot_product(document.sentence_vector(sentences[i]), sum_);
     f[kLikeAll] = with_sum / all;
     f[kLikeSum] = ratio(with_sum, length);
-    f[kLikeBefore] = with_before / static_cast<float>(std::max<std::size_t>(i, 1));
-    f[kLikeBehind] = (with_sum - with_before) / (all - static_cast<float>(i));
-    add(vector, before_);
+    f[kLikeBefore] = with_before_[i] / static_cast<float>(std::max<std::size_t>(i, 1));
+    f[kLikeBehind] = (with_sum - with_before_[i]) / (all - static_cast<float>(i));
   }
   subtract_highest(features, kLikeArticle, kBelowLikeArticle);
   subtract_highest(features, kLikeAll, kBelowLikeAll);

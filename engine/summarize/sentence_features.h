@@ -92,9 +92,9 @@ class SentenceFeatures {
   void find_likeness(const Document& document, std::span<const std::uint32_t> sentences, std::vector<float>& features);
 
   LogCounts log_of_one_more_;
-  std::vector<float> known_;   // of each term: its salience, if a sentence before has it, else 0
-  std::vector<float> sum_;     // of the vectors of all sentences
-  std::vector<float> before_;  // of those before
+  std::vector<float> known_;        // of each term: its salience, if a sentence before has it, else 0
+  std::vector<float> sum_;          // of the sentences' vectors
+  std::vector<float> with_before_;  // of each sentence: its vector's product with the sum of those before
 };
 
 }  // namespace nutgraf
