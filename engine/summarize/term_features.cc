@@ -36,7 +36,7 @@ float TermFeatures::log_of_prominence(std::size_t term) const {
 void TermFeatures::find_uses(const Document& document, std::span<const std::uint32_t> sentences) {
   const std::size_t terms = document.terms.size();
   for (Counts* const counts :
-       {&first_, &count_, &sentences_, &late_, &capitals_, &inside_, &capitals_inside_, &bytes_, &number_})
+       {&first_, &count_, &sentences_, &late_, &capitals_, &openings_, &capital_openings_, &bytes_, &number_})
     counts->assign(padded(terms), 0);
   std::fill_n(first_.begin(), terms, INT32_MAX);
   prominence_.assign(padded(terms), 0);
@@ -49,23 +49,25 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
       ++sentences_[entry.term];
       late_[entry.term] += late;
     }
-    tokens_.resize(sentence.last_token - sentence.first_token);
+    const std::span<const Token> tokens =
+        std::span(document.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+    terms_.resize(tokens.size());
     std::size_t count = 0;
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      tokens_[count] = t;  // kept by what follows; a branch would often be guessed wrong
-      count += document.tokens[t].term != kNoTerm ? 1 : 0;
+    for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+      terms_[count] = t;  // kept by what follows; a branch would often be guessed wrong
+      count += tokens[t].term != kNoTerm ? 1 : 0;
     }
-    for (const std::uint32_t t : std::span(tokens_).first(count)) {
-      const Token token = document.tokens[t];
-      const std::int32_t inside = t > sentence.first_token ? 1 : 0;
-      const std::int32_t capital = token.capital ? 1 : 0;
+    for (const std::uint32_t t : std::span(terms_).first(count)) {
+      const Token token = tokens[t];
       ++count_[token.term];
-      capitals_[token.term] += capital;
-      inside_[token.term] += inside;
-      capitals_inside_[token.term] += capital & inside;
+      capitals_[token.term] += token.capital ? 1 : 0;
       bytes_[token.term] = static_cast<std::int32_t>(token.end - token.begin);
       number_[token.term] |= token.digit ? 1 : 0;
       prominence_[token.term] += prominence;
+    }
+    if (count > 0 && terms_[0] == 0) {
+      ++openings_[tokens[0].term];
+      capital_openings_[tokens[0].term] += tokens[0].capital ? 1 : 0;
     }
   }
   if (document.title_terms.empty()) return;
@@ -111,8 +113,9 @@ void TermFeatures::find(const Document& document, std::span<const std::uint32_t>
       return;
     }
     fill(kCapitals, [&](std::size_t t) { return share(capitals_[t], count_[t]); });
-    fill(kIsName, [&](std::size_t t) { return capitals_inside_[t] > 0 ? 1.0F : 0.0F; });
-    fill(kNameShare, [&](std::size_t t) { return share(capitals_inside_[t], inside_[t]); });
+    const auto capitals_inside = [&](std::size_t t) { return capitals_[t] - capital_openings_[t]; };
+    fill(kIsName, [&](std::size_t t) { return capitals_inside(t) > 0 ? 1.0F : 0.0F; });
+    fill(kNameShare, [&](std::size_t t) { return share(capitals_inside(t), count_[t] - openings_[t]); });
     fill(kLetters, [&](std::size_t t) { return std::min(static_cast<float>(bytes_[t]), kLongestWord) / kLongestWord; });
     fill(kRarity, [&](std::size_t t) { return idf_[t] / kUsualRarity; });
     fill(kIsUnknown, [&](std::size_t t) { return idf_[t] > 0 ? 0.0F : 1.0F; });

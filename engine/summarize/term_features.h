@@ -68,15 +68,15 @@ class TermFeatures {
   Counts sentences_;
   Counts late_;
   Counts capitals_;
-  Counts inside_;  // not at the start of a sentence
-  Counts capitals_inside_;
+  Counts openings_;  // of a sentence
+  Counts capital_openings_;
   Counts bytes_;
   Counts number_;  // 1 or 0
   std::vector<float> prominence_;
   std::vector<float> idf_;
 
   std::array<SingleUse, 128> single_uses_{};  // by their sentence
-  std::vector<std::uint32_t> tokens_;         // scratch: those of a sentence that are terms
+  std::vector<std::uint32_t> terms_;          // scratch: the tokens of a sentence that are terms
   LogCounts log_of_one_more_;
 };
 
