@@ -119,9 +119,8 @@ bool Introductions::speaks_of_a_thing_untold(const Document& document, std::size
     return std::ranges::find(before, word.term, &Token::term) != before.end();
   };
   for (std::size_t k = 0; k + 1 < tokens.size(); ++k) {
-    const bool article =
-        tokens[k].term == kNoTerm && (kinds_of(document.article->text, tokens[k]) & kDefiniteArticle) != 0;
-    if (!article) continue;
+    const bool may_be = tokens[k].term == kNoTerm && tokens[k + 1].term != kNoTerm && !tokens[k + 1].capital;
+    if (!may_be || (kinds_of(document.article->text, tokens[k]) & kDefiniteArticle) == 0) continue;
     const std::span<const Token> thing = thing_behind(document, tokens.subspan(k));
     const bool told = std::ranges::any_of(thing, [&](const Token& word) { return is_told_before(k, word); });
     if (!told && missing_mention(document, thing, i)) return true;
