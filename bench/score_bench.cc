@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "benchmarks.h"
@@ -18,12 +19,18 @@ void register_score(const Inputs& inputs) {
       const std::vector<Document> documents = analyse_all(corpus.articles, model);
       Scorer scorer(model);
       std::vector<std::uint32_t> sentences;
+      std::vector<std::uint32_t> places;
       std::vector<double> scores;
       for (auto _ : state) {
         for (const Document& document : documents) {
+          if (!scorer.use(document)) continue;
           sentences.clear();
           add_tier(document, nearest_tier(document), sentences);
-          if (scorer.use(document)) scorer.score(document, sentences, scores);
+          places.resize(sentences.size());
+          std::iota(places.begin(), places.end(), 0U);
+          scores.resize(sentences.size());
+          scorer.read(document, sentences);
+          scorer.score(document, places, scores);
           benchmark::DoNotOptimize(scores.data());
         }
       }

@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "benchmarks.h"
@@ -20,7 +21,11 @@ std::vector<Candidate> score(const Document& document, Scorer& scorer) {
   std::vector<Candidate> candidates;
   add_tier(document, nearest_tier(document), sentences);
   if (!scorer.use(document)) return candidates;
-  scorer.score(document, sentences, scores);
+  std::vector<std::uint32_t> places(sentences.size());
+  std::iota(places.begin(), places.end(), 0U);
+  scores.resize(sentences.size());
+  scorer.read(document, sentences);
+  scorer.score(document, places, scores);
   for (std::size_t i = 0; i < sentences.size(); ++i)
     candidates.push_back(
         {.sentence = sentences[i], .score = scores[i], .dependent = document.sentences[sentences[i]].dependent});

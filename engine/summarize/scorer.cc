@@ -51,26 +51,43 @@ TermScores Scorer::score_terms(const Document& document, std::span<const std::ui
           .log_spreads = {term_features_.data() + kSentencesWith * outputs_.size(), saliences_.size()}};
 }
 
-void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t> sentences) {
+void Scorer::read(const Document& document, std::span<const std::uint32_t> sentences) {
+  sentences_.assign(sentences.begin(), sentences.end());
   const TermScores terms = score_terms(document, sentences);
-  find_sentence_features_.find(document, sentences, terms, covered_, sentence_features_);
-  const std::size_t projected = weights_->projected();
-  const std::size_t width = kSentenceFeatures + projected;
-  inputs_.resize(sentences.size() * width);
-  weights_->sentences.scale(sentence_features_, inputs_);
-  if (projected == 0) return;
-  projections_.assign(document.sentences.size() * projected, 0);
-  with_widest_vectors(
-      [&] { add_weighted_rows(document.sentence_vectors, weights_->projection, projected, projections_); });
-  for (std::size_t i = 0; i < sentences.size(); ++i)
-    std::copy_n(&projections_[sentences[i] * projected], projected, &inputs_[i * width + kSentenceFeatures]);
+  find_sentence_features_.find_salience_and_likeness(document, sentences, terms, sentence_features_);
 }
 
-void Scorer::score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores) {
-  find_inputs(document, sentences);
-  scores.clear();
+void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t> places) {
+  const std::size_t projected = weights_->projected();
+  const std::size_t width = kSentenceFeatures + projected;
+  inputs_.resize(places.size() * width);
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    const std::span<float> row =
+        std::span(sentence_features_).subspan(places[k] * kSentenceFeatures, kSentenceFeatures);
+    find_sentence_features_.find_form(document, sentences_, places[k], covered_, row);
+    weights_->sentences.scale(row, std::span(inputs_).subspan(k * width, width));
+  }
+  if (projected == 0) return;
+  project(document, places);
+  for (std::size_t k = 0; k < places.size(); ++k)
+    std::copy_n(&projections_[k * projected], projected, &inputs_[k * width + kSentenceFeatures]);
+}
+
+void Scorer::project(const Document& document, std::span<const std::uint32_t> places) {
+  vectors_.clear();
+  for (const std::uint32_t place : places) {
+    const std::span<const float> vector = document.sentence_vector(sentences_[place]);
+    vectors_.insert(vectors_.end(), vector.begin(), vector.end());
+  }
+  const std::size_t projected = weights_->projected();
+  projections_.assign(places.size() * projected, 0);
+  with_widest_vectors([&] { add_weighted_rows(vectors_, weights_->projection, projected, projections_); });
+}
+
+void Scorer::score(const Document& document, std::span<const std::uint32_t> places, std::span<double> scores) {
+  find_inputs(document, places);
   weights_->sentences.apply(inputs_, units_, outputs_);
-  for (const double log_odds : outputs_) scores.push_back(1 / (1 + std::exp(-log_odds)));
+  for (std::size_t k = 0; k < places.size(); ++k) scores[places[k]] = 1 / (1 + std::exp(-double{outputs_[k]}));
 }
 
 std::array<double, kEvidences> Scorer::evidence(std::size_t i) {

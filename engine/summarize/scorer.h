@@ -6,7 +6,9 @@
 // the rest of the article its vector is, and what that vector says.
 //
 //   Scorer scorer(model);
-//   if (scorer.use(document)) scorer.score(document, sentences, scores);
+//   if (!scorer.use(document)) return;  // no weights for it
+//   scorer.read(document, sentences);
+//   scorer.score(document, {{0, 2}}, scores);  // of the first and the third of the sentences
 #pragma once
 
 #include <array>
@@ -35,8 +37,11 @@ class Scorer {
   // document is that of the calls that follow.
   bool use(const Document& document);
 
-  // Of each of `sentences` (ascending), its probability in (0, 1).
-  void score(const Document& document, std::span<const std::uint32_t> sentences, std::vector<double>& scores);
+  // Reads the sentences (ascending) that the calls that follow are about.
+  void read(const Document& document, std::span<const std::uint32_t> sentences);
+
+  // Sets the scores of some of them: of the i-th, scores[i], its probability in (0, 1). `places` are these i.
+  void score(const Document& document, std::span<const std::uint32_t> places, std::span<double> scores);
 
   // Of the document's terms, the saliences in [0, 1): 0 where none of `sentences` has the term. Valid until the next
   // call.
@@ -47,7 +52,8 @@ class Scorer {
   [[nodiscard]] std::array<double, kEvidences> evidence(std::size_t i);
 
  private:
-  void find_inputs(const Document& document, std::span<const std::uint32_t> sentences);
+  void find_inputs(const Document& document, std::span<const std::uint32_t> places);
+  void project(const Document& document, std::span<const std::uint32_t> places);
 
   std::shared_ptr<const Model> model_;
   std::optional<ScorerWeights> with_vectors_;
@@ -57,11 +63,14 @@ class Scorer {
 
   TermFeatures find_term_features_;
   SentenceFeatures find_sentence_features_;
+  std::vector<std::uint32_t> sentences_;  // that were read
   std::vector<float> term_features_;
-  std::vector<float> sentence_features_;
+  std::vector<float> sentence_features_;  // of those sentences
   std::vector<float> saliences_;
-  std::vector<float> projections_;  // of all sentences' vectors, a row each
-  std::vector<float> inputs_;       // a row a sentence
+  // Of the sentences of the last score(), a row each:
+  std::vector<float> vectors_;
+  std::vector<float> projections_;
+  std::vector<float> inputs_;
   std::vector<float> units_;
   std::vector<float> outputs_;
   std::vector<float> row_;

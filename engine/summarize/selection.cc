@@ -1,6 +1,7 @@
 #include "summarize/selection.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "summarize/title.h"
@@ -70,15 +71,20 @@ void Selection::push_first(const Document& document, std::span<Candidate> candid
   };
   int best = 2;
   for (const Candidate& candidate : candidates) best = std::min(best, rank(candidate));
+  standing_.clear();
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const int own = rank(candidates[i]);
-    for (int k = 0; k < own; ++k) candidates[i].score *= kDependentShare;
-    if (own == best) {
-      queue_.push(candidates[i].score, static_cast<std::uint32_t>(i));
+    if (rank(candidates[i]) == best) {
+      standing_.push_back(static_cast<std::uint32_t>(i));
     } else {
       candidates[i].verdict = Verdict::kDangling;
     }
   }
+  if (score_) score_(standing_);
+  for (Candidate& candidate : candidates) {
+    candidate.value = candidate.score;
+    for (int k = 0; k < rank(candidate); ++k) candidate.value *= kDependentShare;
+  }
+  for (const std::uint32_t i : standing_) queue_.push(candidates[i].value, i);
 }
 
 // The sentence behind a taken one that leans on it.
@@ -90,8 +96,10 @@ void Selection::push_next(const Document& document, std::span<Candidate> candida
   if (sentence != candidates[taken].sentence + 1 || document.sentences[sentence].incomplete) return;
   candidates[next].dependent = false;
   candidates[next].verdict = Verdict::kOutranked;
-  candidates[next].score /= kDependentShare;
-  queue_.push(candidates[next].score, static_cast<std::uint32_t>(next));
+  const std::array place{static_cast<std::uint32_t>(next)};
+  if (score_) score_(place);
+  candidates[next].value = candidates[next].score;
+  queue_.push(candidates[next].value, place[0]);
 }
 
 // Takes a candidate that says something new and fits.
@@ -129,7 +137,7 @@ bool Selection::introduce(const Document& document, const Budget& budget, std::s
     first.redundancy = redundancy(document, first);
     decide(document, budget, candidates, *missing);
   }
-  if (first.verdict != Verdict::kTaken) candidates[at].score *= kLackingShare;
+  if (first.verdict != Verdict::kTaken) candidates[at].value *= kLackingShare;
   return true;
 }
 
@@ -154,11 +162,13 @@ bool Selection::examine(const Document& document, const Budget& budget, std::spa
   const bool untold = introductions_.speaks_of_a_thing_untold(document, at);
   const bool far = is_far(candidates, at);
   for (const bool lacks : {little, untold, far})
-    if (lacks) candidate.score *= kLackingShare;
+    if (lacks) candidate.value *= kLackingShare;
   return introduce(document, budget, candidates, at) || little || untold || far;
 }
 
-void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates) {
+void Selection::select(const Document& document, const Budget& budget, std::span<Candidate> candidates,
+                       const Score& score) {
+  score_ = score;
   covered_.assign(document.terms.size(), false);
   here_.assign(document.terms.size(), false);
   taken_.clear();
@@ -174,10 +184,10 @@ void Selection::select(const Document& document, const Budget& budget, std::span
     Candidate& candidate = candidates[best.candidate];
     if (candidate.verdict != Verdict::kOutranked) continue;
     candidate.redundancy = redundancy(document, candidate);
-    const double value = candidate.score * (1 - kRedundancyCost * candidate.redundancy);
+    const double value = candidate.value * (1 - kRedundancyCost * candidate.redundancy);
     const bool redundant = is_redundant(document, candidate);
     if (!redundant && (value < best.value || examine(document, budget, candidates, best.candidate))) {
-      queue_.push(candidate.score * (1 - kRedundancyCost * candidate.redundancy), best.candidate);
+      queue_.push(candidate.value * (1 - kRedundancyCost * candidate.redundancy), best.candidate);
     } else {
       decide(document, budget, candidates, best.candidate);
     }

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -25,7 +26,8 @@ namespace nutgraf {
 
 struct Candidate {
   std::uint32_t sentence = 0;             // index into Document::sentences
-  double score = 0;                       // [0, 1]; out: what it was ranked by when it was looked at last
+  double score = 0;                       // [0, 1]
+  double value = 0;                       // out: what it was ranked by when it was looked at last
   bool dependent = false;                 // leans on the sentence before it
   bool examined = false;                  // was looked at for what it lacks
   double redundancy = 0;                  // out: [0, 1], when it was looked at last
@@ -34,9 +36,13 @@ struct Candidate {
 
 class Selection {
  public:
+  // Sets the scores of some of the candidates.
+  using Score = std::function<void(std::span<const std::uint32_t> candidates)>;
+
   // Decides on every candidate; they come in the order of their sentences. At least one is taken unless none that can
-  // stand there fits.
-  void select(const Document& document, const Budget& budget, std::span<Candidate> candidates);
+  // stand there fits. `score` is asked for the scores of those that may be taken, when they may; without it, all
+  // candidates come with theirs.
+  void select(const Document& document, const Budget& budget, std::span<Candidate> candidates, const Score& score = {});
 
  private:
   void push_first(const Document& document, std::span<Candidate> candidates);
@@ -47,10 +53,12 @@ class Selection {
   [[nodiscard]] bool adds_little(const Document& document, const Candidate& candidate) const;
   [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate);
 
+  Score score_;  // of the call at hand, as is what follows
   Budget used_;
   Introductions introductions_;
   BestFirst queue_;
   std::vector<std::uint32_t> sentences_;  // of the candidates
+  std::vector<std::uint32_t> standing_;   // the candidates that may be taken first
   std::vector<bool> covered_;             // of each term: a taken sentence has it
   std::vector<bool> here_;                // of each term: the candidate at hand has it
   std::vector<std::uint32_t> taken_;      // the first of them

@@ -65,55 +65,59 @@ void subtract_highest(std::span<float> features, std::size_t feature, std::size_
 
 void SentenceFeatures::find(const Document& document, std::span<const std::uint32_t> sentences, const TermScores& terms,
                             bool cased, std::vector<float>& features) {
+  find_salience_and_likeness(document, sentences, terms, features);
+  for (std::size_t i = 0; i < sentences.size(); ++i)
+    find_form(document, sentences, i, cased, std::span(features).subspan(i * kSentenceFeatures, kSentenceFeatures));
+}
+
+void SentenceFeatures::find_salience_and_likeness(const Document& document, std::span<const std::uint32_t> sentences,
+                                                  const TermScores& terms, std::vector<float>& features) {
   features.assign(sentences.size() * kSentenceFeatures, 0);
   if (sentences.empty()) return;
-  find_form(document, sentences, cased, features);
   find_salience(document, sentences, terms, features);
   if (document.dimensions > 0) with_widest_vectors([&] { find_likeness(document, sentences, features); });
 }
 
-void SentenceFeatures::find_form(const Document& document, std::span<const std::uint32_t> sentences, bool cased,
-                                 std::vector<float>& features) {
+void SentenceFeatures::find_form(const Document& document, std::span<const std::uint32_t> sentences, std::size_t i,
+                                 bool cased, std::span<float> row) const {
   const auto all = static_cast<float>(sentences.size());
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const Sentence& sentence = document.sentences[sentences[i]];
-    float* const f = &features[i * kSentenceFeatures];
-    const auto place = static_cast<float>(i) + 1;
-    f[kPlace] = 1 / place;
-    for (std::size_t k = 0; k < 4; ++k) f[kIsFirst + k] = i == k ? 1 : 0;
-    f[kLogPlace] = log_of_one_more_(i);
-    f[kRelativePlace] = (place - 1) / all;
-    f[kIsLast] = i + 1 == sentences.size() ? 1 : 0;
-    f[kOpensParagraph] = i == 0 || document.sentences[sentences[i - 1]].paragraph != sentence.paragraph ? 1 : 0;
-    f[kLogSentences] = log_of_one_more_(sentences.size() - 1);
+  const Sentence& sentence = document.sentences[sentences[i]];
+  float* const f = row.data();
+  const auto place = static_cast<float>(i) + 1;
+  f[kPlace] = 1 / place;
+  for (std::size_t k = 0; k < 4; ++k) f[kIsFirst + k] = i == k ? 1 : 0;
+  f[kLogPlace] = log_of_one_more_(i);
+  f[kRelativePlace] = (place - 1) / all;
+  f[kIsLast] = i + 1 == sentences.size() ? 1 : 0;
+  f[kOpensParagraph] = i == 0 || document.sentences[sentences[i - 1]].paragraph != sentence.paragraph ? 1 : 0;
+  f[kLogSentences] = log_of_one_more_(sentences.size() - 1);
 
-    const auto words = static_cast<float>(sentence.words);
-    f[kLogWords] = log_of_one_more_(sentence.words);
-    f[kWords] = words / kUsualWords;
-    f[kIsShort] = sentence.words < kShort ? 1 : 0;
-    f[kIsLong] = sentence.words > kLong ? 1 : 0;
+  const auto words = static_cast<float>(sentence.words);
+  f[kLogWords] = log_of_one_more_(sentence.words);
+  f[kWords] = words / kUsualWords;
+  f[kIsShort] = sentence.words < kShort ? 1 : 0;
+  f[kIsLong] = sentence.words > kLong ? 1 : 0;
 
-    const std::uint32_t size = sentence.last_token - sentence.first_token;
-    std::uint32_t capitals = 0;
-    std::uint32_t numbers = 0;
-    for (const Token& token : std::span(document.tokens).subspan(sentence.first_token, size)) {
-      capitals += token.capital ? 1 : 0;
-      numbers += token.digit ? 1 : 0;
-    }
-    const bool opens_with_capital = size > 0 && document.tokens[sentence.first_token].capital;
-    const std::uint32_t names = cased ? capitals - (opens_with_capital ? 1 : 0) : 0;
-    const Marks marks = marks_of(document.content(sentence));
-    const auto tokens = static_cast<float>(size);
-    f[kNumbers] = ratio(static_cast<float>(numbers), tokens);
-    f[kHasNumber] = numbers > 0 ? 1 : 0;
-    f[kQuotes] = static_cast<float>(std::min(marks.quotes, kMostQuotes)) / kMostQuotes;
-    f[kOpensWithQuote] = marks.opens_with_quote ? 1 : 0;
-    f[kAsks] = marks.asks ? 1 : 0;
-    f[kLeans] = sentence.dependent ? 1 : 0;
-    f[kBreaksOff] = sentence.incomplete ? 1 : 0;
-    f[kCommas] = ratio(static_cast<float>(marks.commas), tokens);
-    f[kNames] = ratio(static_cast<float>(names), tokens);
+  const std::uint32_t size = sentence.last_token - sentence.first_token;
+  std::uint32_t capitals = 0;
+  std::uint32_t numbers = 0;
+  for (const Token& token : std::span(document.tokens).subspan(sentence.first_token, size)) {
+    capitals += token.capital ? 1 : 0;
+    numbers += token.digit ? 1 : 0;
   }
+  const bool opens_with_capital = size > 0 && document.tokens[sentence.first_token].capital;
+  const std::uint32_t names = cased ? capitals - (opens_with_capital ? 1 : 0) : 0;
+  const Marks marks = marks_of(document.content(sentence));
+  const auto tokens = static_cast<float>(size);
+  f[kNumbers] = ratio(static_cast<float>(numbers), tokens);
+  f[kHasNumber] = numbers > 0 ? 1 : 0;
+  f[kQuotes] = static_cast<float>(std::min(marks.quotes, kMostQuotes)) / kMostQuotes;
+  f[kOpensWithQuote] = marks.opens_with_quote ? 1 : 0;
+  f[kAsks] = marks.asks ? 1 : 0;
+  f[kLeans] = sentence.dependent ? 1 : 0;
+  f[kBreaksOff] = sentence.incomplete ? 1 : 0;
+  f[kCommas] = ratio(static_cast<float>(marks.commas), tokens);
+  f[kNames] = ratio(static_cast<float>(names), tokens);
 }
 
 void SentenceFeatures::find_salience(const Document& document, std::span<const std::uint32_t> sentences,

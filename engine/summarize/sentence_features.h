@@ -84,9 +84,16 @@ class SentenceFeatures {
   void find(const Document& document, std::span<const std::uint32_t> sentences, const TermScores& terms, bool cased,
             std::vector<float>& features);
 
+  // The same in two steps, of which the second may be left away for sentences whose rows are not needed: what tells of
+  // each beside the others, by its terms and vector; the rest is 0.
+  void find_salience_and_likeness(const Document& document, std::span<const std::uint32_t> sentences,
+                                  const TermScores& terms, std::vector<float>& features);
+
+  // And the rest of a row, the i-th: what its place and form are.
+  void find_form(const Document& document, std::span<const std::uint32_t> sentences, std::size_t i, bool cased,
+                 std::span<float> row) const;
+
  private:
-  void find_form(const Document& document, std::span<const std::uint32_t> sentences, bool cased,
-                 std::vector<float>& features);
   void find_salience(const Document& document, std::span<const std::uint32_t> sentences, const TermScores& terms,
                      std::vector<float>& features);
   void find_likeness(const Document& document, std::span<const std::uint32_t> sentences, std::vector<float>& features);

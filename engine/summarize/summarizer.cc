@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "nutgraf/summarize.h"
@@ -84,16 +87,20 @@ struct Summarizer::State {
 
   bool learned = false;  // the document at hand is scored by the scorer
   std::vector<std::uint32_t> eligible;
-  std::vector<double> scores;   // of the eligible sentences
-  std::vector<double> matches;  // of them with the query
+  std::vector<std::uint32_t> all;  // 0, 1, ... up to the number of eligible sentences
+  std::vector<double> scores;      // of the eligible sentences, as far as they are known
+  std::vector<double> matches;     // of them with the query
+  bool matched = false;            // one of these is above 0
   std::vector<Candidate> candidates;
 
   explicit State(SummaryOptions summary_options)
       : options(std::move(summary_options)), query(options.query), scorer(options.model) {}
 
-  void score(const Document& document);
+  void read(const Document& document);
   void score_by_centrality(const Document& document);
   void match_query(const Document& document);
+  void score(const Document& document, std::span<const std::uint32_t> places);
+  void select(const Document& document);
   void take(const Document& document, Summary& summary) const;
   void take_part(const Document& document, Summary& summary);
   void explain(const Document& document, Summary& summary);
@@ -119,43 +126,61 @@ void Summarizer::summarize(const Document& document, Summary& summary) {
   state.eligible.clear();
   add_tier(document, nearest_tier(document), state.eligible);
   if (state.eligible.empty()) return;
-  state.score(document);
-  state.selection.select(document, budget_of(state.options, state.eligible.size()), state.candidates);
+  state.read(document);
+  state.select(document);
   state.take(document, summary);
   if (summary.sentences.empty()) state.take_part(document, summary);
   if (state.options.explain) state.explain(document, summary);
 }
 
-void Summarizer::State::score(const Document& document) {
+void Summarizer::State::read(const Document& document) {
   learned = scorer.use(document);
+  scores.assign(eligible.size(), 0);
   if (learned) {
-    scorer.score(document, eligible, scores);
+    scorer.read(document, eligible);
   } else {
     score_by_centrality(document);
   }
   matches.assign(eligible.size(), 0);
+  matched = false;
   if (!query.empty()) match_query(document);
   candidates.clear();
-  for (std::size_t i = 0; i < eligible.size(); ++i)
-    candidates.push_back(
-        {.sentence = eligible[i], .score = scores[i], .dependent = document.sentences[eligible[i]].dependent});
+  for (const std::uint32_t sentence : eligible)
+    candidates.push_back({.sentence = sentence, .dependent = document.sentences[sentence].dependent});
 }
 
 void Summarizer::State::score_by_centrality(const Document& document) {
   const std::span<const double> centralities = centrality.score(document, eligible);
-  scores.clear();
   for (std::size_t i = 0; i < eligible.size(); ++i)
-    scores.push_back(kCentralityShare * centralities[i] + (1 - kCentralityShare) * position_of(i));
+    scores[i] = kCentralityShare * centralities[i] + (1 - kCentralityShare) * position_of(i);
 }
 
 void Summarizer::State::match_query(const Document& document) {
   query.use(document);
   for (std::size_t i = 0; i < eligible.size(); ++i) matches[i] = query.match(document, eligible[i]);
   const double best = std::ranges::max(matches);
-  if (best <= 0) return;
-  for (std::size_t i = 0; i < eligible.size(); ++i) {
-    matches[i] /= best;
-    scores[i] = kQueryShare * matches[i] + (1 - kQueryShare) * scores[i];
+  matched = best > 0;
+  if (!matched) return;
+  for (double& match : matches) match /= best;
+}
+
+void Summarizer::State::score(const Document& document, std::span<const std::uint32_t> places) {
+  if (learned) scorer.score(document, places, scores);
+  for (const std::uint32_t i : places)
+    candidates[i].score = matched ? kQueryShare * matches[i] + (1 - kQueryShare) * scores[i] : scores[i];
+}
+
+// Most sentences cannot be taken, and their scores are not asked for: but to explain them, and where it may be that
+// none fits, since then the best is cut.
+void Summarizer::State::select(const Document& document) {
+  const Budget budget = budget_of(options, eligible.size());
+  if (options.explain || budget.words != SIZE_MAX || budget.characters != SIZE_MAX) {
+    all.resize(eligible.size());
+    std::iota(all.begin(), all.end(), 0U);
+    score(document, all);
+    selection.select(document, budget, candidates);
+  } else {
+    selection.select(document, budget, candidates, [&](std::span<const std::uint32_t> some) { score(document, some); });
   }
 }
 
@@ -168,13 +193,13 @@ void Summarizer::State::take(const Document& document, Summary& summary) const {
     summary.sentences.push_back({.index = candidate.sentence,
                                  .begin = sentence.content_begin,
                                  .end = sentence.content_end,
-                                 .score = candidate.score});
+                                 .score = candidate.value});
   }
 }
 
 // Not one sentence fits: cuts the best.
 void Summarizer::State::take_part(const Document& document, Summary& summary) {
-  Candidate& best = *std::ranges::max_element(candidates, {}, &Candidate::score);
+  Candidate& best = *std::ranges::max_element(candidates, {}, &Candidate::value);
   best.verdict = Verdict::kTaken;
   const Sentence& sentence = document.sentences[best.sentence];
   const Budget limits = budget_of(options, eligible.size());
@@ -184,7 +209,7 @@ void Summarizer::State::take_part(const Document& document, Summary& summary) {
   summary.sentences.push_back({.index = best.sentence,
                                .begin = sentence.content_begin,
                                .end = sentence.content_begin + part.size(),
-                               .score = best.score});
+                               .score = best.value});
   const bool spaced = whole.size() < document.content(sentence).size() || count_runs(whole) == sentence.words;
   summary.words = spaced ? count_runs(part) : std::min<std::size_t>(sentence.words, limits.words);
   summary.characters = utf8::length(part);
@@ -210,7 +235,7 @@ void Summarizer::State::explain(const Document& document, Summary& summary) {
       e.evidence[static_cast<std::size_t>(Evidence::kAgreement)] = kCentralityShare * centrality.scores()[next];
     }
     e.query = matches[next];
-    e.score = candidates[next].score;
+    e.score = candidates[next].value;
     e.redundancy = candidates[next].redundancy;
     e.verdict = candidates[next].verdict;
     ++next;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,14 +31,21 @@ std::vector<std::uint32_t> all_of(const Document& document) {
   return sentences;
 }
 
+std::vector<double> score_all(Scorer& scorer, const Document& document) {
+  const std::vector<std::uint32_t> all = all_of(document);
+  std::vector<double> scores(all.size());
+  scorer.read(document, all);
+  scorer.score(document, all, scores);
+  return scores;
+}
+
 // The log-odds that a model with this scorer gives the sentences of an article.
 std::vector<double> odds(const SmallScorer& scorer, const Article& article, SectionKind kind = SectionKind::kScorer) {
   const SmallModel small({.words = kVocabulary, .sections = {{kind, scorer.section()}}});
   const Document document = Analyser({.model = small.model}).analyse(article);
   Scorer learned(small.model);
-  std::vector<double> scores;
-  if (!learned.use(document)) return scores;
-  learned.score(document, all_of(document), scores);
+  if (!learned.use(document)) return {};
+  std::vector<double> scores = score_all(learned, document);
   for (double& score : scores) score = std::log(score / (1 - score));
   return scores;
 }
@@ -111,14 +119,28 @@ TEST(Scorer, DoesNotDependOnWhatItScoredBefore) {
   const Document b = analyser.analyse(other);
   Scorer fresh(small.model);
   Scorer used(small.model);
-  std::vector<double> expected;
-  std::vector<double> scores;
   ASSERT_TRUE(used.use(b));
-  used.score(b, all_of(b), scores);
+  score_all(used, b);
   ASSERT_TRUE(used.use(a));
-  used.score(a, all_of(a), scores);
   ASSERT_TRUE(fresh.use(a));
-  fresh.score(a, all_of(a), expected);
+  EXPECT_EQ(score_all(used, a), score_all(fresh, a));
+}
+
+TEST(Scorer, ScoresASentenceAloneAsAmongAll) {
+  const SmallScorer small_scorer{.terms = {{kCount, 1}},
+                                 .sentences = {{kSalience, 1}, {kPlace, 1}, {kLikeNext, 1}, {kCommas, 2}},
+                                 .content = {1, 1}};
+  const SmallModel small({.words = kVocabulary, .sections = {{SectionKind::kScorer, small_scorer.section()}}});
+  const Article article = article_of("A ferry sank. The ferry, an old one, had no bakery. A bakery closed. Why?");
+  const Document document = Analyser({.model = small.model}).analyse(article);
+  Scorer scorer(small.model);
+  ASSERT_TRUE(scorer.use(document));
+  const std::vector<double> expected = score_all(scorer, document);
+  std::vector<double> scores(expected.size(), -1);
+  for (const std::uint32_t place : {2U, 0U, 3U, 1U}) {
+    scorer.score(document, std::span(&place, 1), scores);
+    EXPECT_EQ(scores[place], expected[place]) << place;
+  }
   EXPECT_EQ(scores, expected);
 }
 

@@ -69,6 +69,17 @@ TEST(Summarizer, KeepsASentenceWithTheOneItLeansOn) {
   EXPECT_EQ(summary.explanations[1].verdict, Verdict::kTaken);
 }
 
+TEST(Summarizer, ChoosesTheSameWhetherItExplainsOrNot) {
+  for (const std::size_t sentences : {1, 2, 3, 5, 9}) {
+    Summary plain;
+    Summary explained;
+    EXPECT_EQ(summary_of(kHarbour, {.sentences = sentences}, &plain),
+              summary_of(kHarbour, {.sentences = sentences, .explain = true}, &explained));
+    for (std::size_t i = 0; i < plain.sentences.size(); ++i)
+      EXPECT_DOUBLE_EQ(plain.sentences[i].score, explained.sentences[i].score) << sentences << ' ' << i;
+  }
+}
+
 TEST(Summarizer, SaysFirstWhoSomebodyIs) {
   const std::string text =
       "The harbour of Veld reopened to ships on Tuesday after a storm.\n\n"
