@@ -38,7 +38,7 @@ void TermFeatures::find_uses(const Document& document, std::span<const std::uint
   for (Counts* const counts :
        {&first_, &count_, &sentences_, &late_, &capitals_, &openings_, &capital_openings_, &bytes_, &number_})
     counts->assign(padded(terms), 0);
-  std::fill_n(first_.begin(), terms, INT32_MAX);
+  std::fill_n(first_.begin(), terms, static_cast<std::int32_t>(sentences.size()));  // behind all of them
   prominence_.assign(padded(terms), 0);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = document.sentences[sentences[i]];
