@@ -9,8 +9,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kNowhere = UINT32_MAX;
-
 // How two words follow each other.
 enum class Joint : std::uint8_t { kApart, kSpace, kInitial, kAbbreviation };
 
@@ -27,6 +25,12 @@ bool is_possessive(std::string_view text, const Token& word) {
   return letters.ends_with("'s") || letters.ends_with("\u2019s");
 }
 
+// Whether a word is in front of another one as a given name is: "Ilse Marrow", "J. Marrow".
+bool is_in_front(std::string_view text, const Token& word, const Token& next) {
+  const Joint joint = joint_of(text, word, next);
+  return (joint == Joint::kSpace || joint == Joint::kInitial) && !is_possessive(text, word);
+}
+
 }  // namespace
 
 void Introductions::read(const Document& document, std::span<const std::uint32_t> sentences) {
@@ -38,32 +42,23 @@ void Introductions::read(const Document& document, std::span<const std::uint32_t
     language_ = Language::find(document.language);
     code_ = document.language;
   }
-  if (!language_->knows_articles()) return;
-  const std::size_t terms = document.terms.size();
-  capitals_.assign(terms, 0);
-  given_.assign(terms, 0);
-  common_.assign(terms + 1, 0);  // and one for all other words
-  for (const std::uint32_t sentence : sentences) {
-    read_names(document, document.sentences[sentence]);
+}
+
+std::span<const Introductions::Name> Introductions::names(const Document& document, std::size_t i) {
+  while (end_.size() <= i) {
+    read_names(document, document.sentences[sentences_[end_.size()]]);
     end_.push_back(names_.size());
   }
-  first_.assign(terms, kNowhere);
-  for (std::size_t i = 0; i < end_.size(); ++i)
-    for (Name& name : names(i)) {
-      name.full = name.given != kNoTerm && given_[name.given] == capitals_[name.given] && common_[name.given] == 0 &&
-                  common_[name.surname] == 0;
-      if (name.full) first_[name.surname] = std::min(first_[name.surname], static_cast<std::uint32_t>(i));
-    }
+  const std::size_t begin = i > 0 ? end_[i - 1] : 0;
+  return std::span(names_).subspan(begin, end_[i] - begin);
 }
 
 void Introductions::read_names(const Document& document, const Sentence& sentence) {
   const std::string_view text = document.article->text;
   const std::span<const Token> tokens = document.content_tokens(sentence);
-  const auto no_term = static_cast<std::uint32_t>(document.terms.size());
   std::size_t count = 0;
   written_large_.resize(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    common_[std::min(tokens[i].term, no_term)] |= std::uint8_t{!tokens[i].capital};
     written_large_[count] = i;
     const bool is_term = tokens[i].term != kNoTerm;
     count += tokens[i].capital & is_term;  // not "&&", a jump that would often be guessed wrong
@@ -75,18 +70,52 @@ void Introductions::read_names(const Document& document, const Sentence& sentenc
   Joint before = Joint::kApart;
   for (std::size_t n = 0; n < count; ++n) {
     const std::size_t i = written_large_[n];
-    const std::uint32_t term = tokens[i].term;
-    ++capitals_[term];
     const Joint behind = joint_behind(n);
-    if ((before == Joint::kSpace || before == Joint::kInitial) && !is_possessive(text, tokens[i - 1])) {
-      const std::uint32_t given = tokens[i - 1].term;
-      ++given_[given];
-      names_.push_back({.surname = term, .given = given});
+    if (before != Joint::kApart && is_in_front(text, tokens[i - 1], tokens[i])) {
+      names_.push_back({.surname = tokens[i].term, .given = tokens[i - 1].term});
     } else if (behind != Joint::kSpace && before != Joint::kAbbreviation) {
-      names_.push_back({.surname = term, .token = static_cast<std::uint32_t>(&tokens[i] - document.tokens.data())});
+      names_.push_back(
+          {.surname = tokens[i].term, .token = static_cast<std::uint32_t>(&tokens[i] - document.tokens.data())});
     }
     before = behind;
   }
+}
+
+bool Introductions::has(const Document& document, std::size_t i, std::uint32_t term) const {
+  return std::ranges::binary_search(document.vector(sentences_[i]), term, {}, &TermWeight::term);
+}
+
+// Whether a test is true of each word of a term: of its sentence's words and its place among them.
+template <class Test>
+bool Introductions::all_of(const Document& document, std::uint32_t term, const Test& test) const {
+  for (std::size_t i = 0; i < sentences_.size(); ++i) {
+    if (!has(document, i, term)) continue;
+    const std::span<const Token> tokens = document.content_tokens(document.sentences[sentences_[i]]);
+    for (std::size_t k = 0; k < tokens.size(); ++k)
+      if (tokens[k].term == term && !test(tokens, k)) return false;
+  }
+  return true;
+}
+
+// Whether a term never comes in lower case.
+bool Introductions::is_name(const Document& document, std::uint32_t term) const {
+  return all_of(document, term, [](std::span<const Token> tokens, std::size_t k) { return tokens[k].capital; });
+}
+
+// Whether a term never comes but in front of a name.
+bool Introductions::is_given_name(const Document& document, std::uint32_t term) const {
+  return all_of(document, term, [&](std::span<const Token> tokens, std::size_t k) {
+    return tokens[k].capital && k + 1 < tokens.size() && tokens[k + 1].capital && tokens[k + 1].term != kNoTerm &&
+           is_in_front(document.article->text, tokens[k], tokens[k + 1]);
+  });
+}
+
+// Whether the i-th sentence has the full name of somebody.
+bool Introductions::gives_in_full(const Document& document, std::size_t i, std::uint32_t surname) {
+  return std::ranges::any_of(names(document, i), [&](const Name& name) {
+    return name.surname == surname && name.given != kNoTerm && is_given_name(document, name.given) &&
+           is_name(document, surname);
+  });
 }
 
 // Of a short word.
@@ -99,19 +128,14 @@ std::uint64_t Introductions::kinds_of(std::string_view text, const Token& word) 
   return language_->kinds(word_hash(folded));
 }
 
-std::span<Introductions::Name> Introductions::names(std::size_t i) {
-  const std::size_t begin = i > 0 ? end_[i - 1] : 0;
-  return std::span(names_).subspan(begin, end_[i] - begin);
-}
-
 std::optional<std::size_t> Introductions::missing_for(const Document& document, std::size_t i) {
-  if (end_.empty()) return std::nullopt;
+  if (!language_->knows_articles()) return std::nullopt;
   if (const std::optional<std::size_t> name = missing_name(document, i)) return name;
   return missing_mention(document, name_at_start(document, i), i);
 }
 
 bool Introductions::speaks_of_a_thing_untold(const Document& document, std::size_t i) const {
-  if (end_.empty()) return false;
+  if (!language_->knows_articles()) return false;
   const Sentence& sentence = document.sentences[sentences_[i]];
   const std::span<const Token> tokens = document.content_tokens(sentence);
   const auto is_told_before = [&](std::size_t article, const Token& word) {
@@ -129,15 +153,16 @@ bool Introductions::speaks_of_a_thing_untold(const Document& document, std::size
 }
 
 std::optional<std::size_t> Introductions::missing_name(const Document& document, std::size_t i) {
-  const std::span<const Name> own = names(i);
-  for (const Name& name : own) {
-    if (name.given != kNoTerm || first_[name.surname] >= i) continue;
-    const auto introduces = [&](const Name& other) { return other.full && other.surname == name.surname; };
-    const auto is_introduced_by = [&](std::size_t k) { return k < i && std::ranges::any_of(names(k), introduces); };
-    if (std::ranges::any_of(summary_, is_introduced_by)) continue;
+  const auto introduces = [&](std::size_t k, const Name& name) { return gives_in_full(document, k, name.surname); };
+  for (const Name& name : names(document, i)) {
+    if (name.given != kNoTerm) continue;
+    std::size_t first = 0;
+    while (first < i && !introduces(first, name)) ++first;
+    if (first == i || introduces(i, name)) continue;
+    if (std::ranges::any_of(summary_, [&](std::size_t k) { return k < i && introduces(k, name); })) continue;
     const bool article =
         name.token > 0 && (kinds_of(document.article->text, document.tokens[name.token - 1]) & kArticle) != 0;
-    if (!article && std::ranges::none_of(own, introduces)) return first_[name.surname];
+    if (!article) return first;
   }
   return std::nullopt;
 }
@@ -147,9 +172,7 @@ std::optional<std::size_t> Introductions::missing_mention(const Document& docume
                                                           std::size_t i) const {
   std::optional<std::size_t> first;
   for (const Token& word : of) {
-    const auto has_it = [&](std::size_t k) {
-      return std::ranges::binary_search(document.vector(sentences_[k]), word.term, {}, &TermWeight::term);
-    };
+    const auto has_it = [&](std::size_t k) { return has(document, k, word.term); };
     const bool told = std::ranges::any_of(summary_, [&](std::size_t k) { return k < i && has_it(k); });
     if (told || is_in_title(document, word.term)) return std::nullopt;
     for (std::size_t k = 0; k < first.value_or(i); ++k)
@@ -167,9 +190,9 @@ std::span<const Token> Introductions::name_at_start(const Document& document, st
   const auto is_rare = [&](const Term& term) {
     return term.idf >= kRare || (term.idf == 0 && document.dimensions > 0);
   };
-  for (const Name& name : names(i))
-    if (name.given == kNoTerm && name.token < end && common_[name.surname] == 0 &&
-        is_rare(document.terms[name.surname]))
+  for (const Name& name : names(document, i))
+    if (name.given == kNoTerm && name.token < end && is_rare(document.terms[name.surname]) &&
+        is_name(document, name.surname))
       return std::span(document.tokens).subspan(name.token, 1);
   return {};
 }

@@ -43,14 +43,19 @@ class Introductions {
     std::uint32_t surname = 0;      // a term, as is
     std::uint32_t given = kNoTerm;  // the word in front
     std::uint32_t token = 0;        // if it is alone
-    bool full = false;              // which is a given name
   };
-  [[nodiscard]] std::span<Name> names(std::size_t i);
+  [[nodiscard]] std::span<const Name> names(const Document& document, std::size_t i);
+  void read_names(const Document& document, const Sentence& sentence);
+  [[nodiscard]] bool gives_in_full(const Document& document, std::size_t i, std::uint32_t surname);
+  [[nodiscard]] bool is_name(const Document& document, std::uint32_t term) const;
+  [[nodiscard]] bool is_given_name(const Document& document, std::uint32_t term) const;
+  [[nodiscard]] bool has(const Document& document, std::size_t i, std::uint32_t term) const;
+  template <class Test>
+  [[nodiscard]] bool all_of(const Document& document, std::uint32_t term, const Test& test) const;
   [[nodiscard]] std::optional<std::size_t> missing_name(const Document& document, std::size_t i);
   [[nodiscard]] std::optional<std::size_t> missing_mention(const Document& document, std::span<const Token> of,
                                                            std::size_t i) const;
   [[nodiscard]] std::span<const Token> name_at_start(const Document& document, std::size_t i);
-  void read_names(const Document& document, const Sentence& sentence);
   [[nodiscard]] std::span<const Token> thing_behind(const Document& document, std::span<const Token> article) const;
   [[nodiscard]] std::uint64_t kinds_of(std::string_view text, const Token& word) const;
 
@@ -58,13 +63,9 @@ class Introductions {
   std::string code_;                        // of the language
   std::vector<std::uint32_t> sentences_;    // that were read
   std::vector<std::size_t> summary_;        // of them, those that are taken
-  std::vector<Name> names_;                 // of the sentences, one after the other
-  std::vector<std::size_t> end_;            // of each sentence's names
-  std::vector<std::uint32_t> capitals_;     // of each term: how often it comes with a capital
-  std::vector<std::uint32_t> given_;        // and in front of another capital
-  std::vector<std::uint8_t> common_;        // it comes in lower case
+  std::vector<Name> names_;                 // of the first sentences, as far as they were asked for
+  std::vector<std::size_t> end_;            // of each of these sentences' names
   std::vector<std::size_t> written_large_;  // scratch: the words of a sentence that begin with a capital
-  std::vector<std::uint32_t> first_;        // the first of the sentences that has the full name
 };
 
 }  // namespace nutgraf
