@@ -108,10 +108,10 @@ bool is_date(const SentenceForm& form) {
   return number;
 }
 
-// "www.veld.example", "9 a.m."
-bool has_stop_inside_word(std::string_view text) {
-  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1))
-    if (at + 1 < text.size() && text[at + 1] != ' ') return true;
+// "pic.twitter.com/a1b2"
+bool has_picture_of_a_tweet(std::string_view sentence) {
+  for (std::size_t at = sentence.find('.'); at != std::string_view::npos; at = sentence.find('.', at + 1))
+    if (sentence.substr(at).starts_with(".twitter.com") && sentence.substr(0, at).ends_with("pic")) return true;
   return false;
 }
 
@@ -122,10 +122,8 @@ bool points_elsewhere(const SentenceForm& form) {
   const bool arrow = sentence.ends_with("\u00BB") && sentence.find("\u00AB") == std::string_view::npos &&
                      sentence.find("\u00BB") == sentence.size() - std::string_view("\u00BB").size();
   if (arrow || (has_byte<'/'>(sentence) && sentence.find("://") != std::string_view::npos)) return true;
-  if (!has_stop_inside_word(sentence)) return false;
-  const std::size_t site = sentence.rfind("www.");
-  const bool ends_at_site = site != std::string_view::npos && sentence.find(' ', site) == std::string_view::npos;
-  return ends_at_site || sentence.find("pic.twitter.com") != std::string_view::npos;
+  const std::string_view last_word = sentence.substr(sentence.rfind(' ') + 1);
+  return last_word.contains("www.") || has_picture_of_a_tweet(sentence);
 }
 
 // Where the signature of a post begins; npos if there is none.
