@@ -35,20 +35,36 @@ constexpr auto kFirstBytes = [] {
 
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;  // in place of what short words have no bytes for
 
+constexpr std::uint64_t kEach = 0x0101010101010101;  // times a byte: that byte eight times
+constexpr std::uint64_t kHighBits = 0x80 * kEach;
+
+// Eight bytes of ASCII in lower case; others may carry into their neighbours.
+constexpr std::uint64_t in_lower_case(std::uint64_t bytes) {
+  const std::uint64_t from_a = bytes + (0x80 - 'A') * kEach;  // sets the high bit of each byte from 'A' on
+  const std::uint64_t behind_z = bytes + (0x7F - 'Z') * kEach;
+  return bytes | ((from_a & ~behind_z & kHighBits) >> 2);
+}
+
 // Longer words are identifiers or noise, and Snowball is not made for them.
 constexpr std::size_t kLongestStemmed = 64;
 
 }  // namespace
 
 void fold_case(std::string_view word, std::string& folded) {
-  folded.resize(word.size());
-  bool ascii = true;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    ascii &= static_cast<unsigned char>(c) < 0x80;
-    folded[i] = static_cast<unsigned char>(c - 'A') < 26 ? static_cast<char>(c | 0x20) : c;
-  }
-  if (ascii) return;
+  std::uint64_t all = 0;  // bytes, or-ed together
+  folded.resize_and_overwrite((word.size() / 8 + 1) * 8, [&](char* bytes, std::size_t size) {
+    std::memset(bytes + size - 8, 0, 8);
+    std::memcpy(bytes, word.data(), word.size());
+    for (std::size_t at = 0; at < word.size(); at += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes + at, 8);
+      all |= eight;
+      eight = in_lower_case(eight);
+      std::memcpy(bytes + at, &eight, 8);
+    }
+    return word.size();
+  });
+  if ((all & kHighBits) == 0) return;
   folded.clear();
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
