@@ -33,6 +33,9 @@ constexpr auto kFirstBytes = [] {
   return masks;
 }();
 
+// The row of a word of which what is known is still on its way from memory.
+constexpr std::uint32_t kUnread = kNoRow - 1;
+
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;  // in place of what short words have no bytes for
 
 constexpr std::uint64_t kEach = 0x0101010101010101;  // times a byte: that byte eight times
@@ -101,11 +104,12 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   if (size <= kBlock) {
     // What is behind the word is read and cut off again, where that is in the text: words are too short for branches on
     // their length.
-    std::array<std::uint64_t, 2> block{};
+    std::array<std::uint64_t, 2> block;
     if (begin + kBlock <= text.size()) {
       std::memcpy(block.data(), text.data() + begin, kBlock);
       for (std::size_t i = 0; i < block.size(); ++i) block[i] &= kFirstBytes[size][i];
     } else {
+      block.fill(0);
       std::memcpy(block.data(), text.data() + begin, size);
     }
     key = XXH3_mul128_fold64(block[0] ^ seed_, block[1] ^ kOdd);  // the step of XXH3, once: words are no adversaries
@@ -119,47 +123,41 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
 }
 
 Word WordNormalizer::look_up(std::string_view word) {
-  const std::uint64_t key = key_of(word, 0, word.size());
-  if (const Word* const known = find(key)) return *known;
-  Word result = normalize(word);
-  remember(key, word, result);
+  Word result;
+  const TokenSpan whole{.end = static_cast<std::uint32_t>(word.size())};
+  look_up(word, {&whole, 1}, {&result, 1});
   return result;
 }
 
 void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> tokens, std::span<Word> words) {
+  const auto written = [&](std::size_t i) { return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
+  const auto end_of_block = [&](std::size_t begin) { return std::min(begin + kTogether, tokens.size()); };
   const auto make_keys = [&](std::size_t begin) {
-    for (std::size_t i = begin; i < std::min(begin + kTogether, tokens.size()); ++i)
+    for (std::size_t i = begin, end = end_of_block(begin); i < end; ++i)
       keys_[i % keys_.size()] = key_of(text, tokens[i].begin, tokens[i].end);
   };
+  unread_.clear();
   make_keys(0);
   for (std::size_t begin = 0; begin < tokens.size(); begin += kTogether) {
     make_keys(begin + kTogether);
-    look_up_block(text, tokens, begin, words);
+    for (std::size_t i = begin, end = end_of_block(begin); i < end; ++i) {
+      const std::uint64_t key = keys_[i % keys_.size()];
+      if (const Word* const known = find(key)) {
+        words[i] = *known;
+      } else {
+        words[i] = normalize(written(i));
+        remember({.key = key, .word = words[i]});
+      }
+      if (words[i].row == kUnread) unread_.push_back(i);
+    }
+  }
+  for (const std::size_t i : unread_) {
+    known_->add_to(words[i], written(i));
+    if (Word* const known = find(key_of(text, tokens[i].begin, tokens[i].end))) *known = words[i];
   }
 }
 
-void WordNormalizer::look_up_block(std::string_view text, std::span<const TokenSpan> tokens, std::size_t begin,
-                                   std::span<Word> words) {
-  const auto word = [&](std::size_t i) { return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
-  new_words_.clear();
-  for (std::size_t i = begin; i < std::min(begin + kTogether, tokens.size()); ++i) {
-    if (const Word* const known = find(keys_[i % keys_.size()])) {
-      words[i] = *known;
-    } else {
-      words[i] = normalize(word(i));
-      new_words_.push_back(i);
-    }
-  }
-  for (const std::size_t i : new_words_) {
-    if (const Word* const known = find(keys_[i % keys_.size()])) {  // it came twice
-      words[i] = *known;
-    } else {
-      remember(keys_[i % keys_.size()], word(i), words[i]);
-    }
-  }
-}
-
-const Word* WordNormalizer::find(std::uint64_t key) {
+Word* WordNormalizer::find(std::uint64_t key) {
   Pair& pair = pairs_[key & mask_];
   if (pair.recent.key == key) return &pair.recent.word;
   if (pair.old.key != key) return nullptr;
@@ -167,10 +165,9 @@ const Word* WordNormalizer::find(std::uint64_t key) {
   return &pair.recent.word;
 }
 
-void WordNormalizer::remember(std::uint64_t key, std::string_view written, Word& word) {
-  if (known_ != nullptr) known_->add_to(word, written);
+void WordNormalizer::remember(const Entry& entry) {
   if (++met_ > mask_ && pairs_.size() < kMostPairs) grow();
-  keep({.key = key, .word = word});
+  keep(entry);
 }
 
 void WordNormalizer::keep(const Entry& entry) {
@@ -194,7 +191,10 @@ Word WordNormalizer::normalize(std::string_view word) {
   result.folded = word_hash(folded_);
   result.kinds = language_->kinds(result.folded);
   result.stem = word_hash(stem_of(folded_));
-  if (known_ != nullptr) known_->prefetch(result, word);
+  if (known_ != nullptr) {
+    known_->prefetch(result, word);
+    result.row = kUnread;
+  }
   return result;
 }
 

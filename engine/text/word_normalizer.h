@@ -87,13 +87,10 @@ class WordNormalizer {
 
   // The key of a part of a text; its pair is on its way from memory then.
   [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
-  // Looks kTogether words up from `begin` on, the keys of which are made.
-  void look_up_block(std::string_view text, std::span<const TokenSpan> tokens, std::size_t begin,
-                     std::span<Word> words);
   // The word of a key; null if it is new, or was forgotten.
-  const Word* find(std::uint64_t key);
-  // Adds what is known to a new word, and keeps it.
-  void remember(std::uint64_t key, std::string_view written, Word& word);
+  Word* find(std::uint64_t key);
+  // Keeps a new word.
+  void remember(const Entry& entry);
   void keep(const Entry& entry);
   void grow();
   // All of a word but what is known; that is on its way then.
@@ -110,7 +107,7 @@ class WordNormalizer {
   std::size_t mask_;                                        // that less one, which no size() gives without a division
   std::size_t met_ = 0;                                     // new words, since the table has its size
   std::array<std::uint64_t, 2 * kTogether> keys_{};         // of the words at hand and those on their way
-  std::vector<std::size_t> new_words_;                      // of those at hand
+  std::vector<std::size_t> unread_;                         // new words, to which what is known is yet to be added
   std::string folded_;
 };
 
