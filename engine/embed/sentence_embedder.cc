@@ -35,36 +35,34 @@ void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<cons
   const WordVectors& table = model_->parts().vectors;
   const std::size_t dimensions = table.dimensions();
   scaled_.resize(rows.size());
-  known_ = 0;
   // A sum is padded: each but the last is followed by the next one, written over its padding.
   vectors.resize(ends.size() * dimensions + table.padded_dimensions() - dimensions);
-  std::size_t from = 0;
   std::size_t begin = 0;
-  std::size_t ahead = ends.empty() ? 0 : send_for(rows.first(ends[0]));
+  ScaledRow* from = scaled_.data();
+  ScaledRow* ahead = ends.empty() ? from : send_for(rows.first(ends[0]), from);
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    const std::size_t known = ahead;
-    if (i + 1 < ends.size()) ahead = send_for(rows.subspan(ends[i], ends[i + 1] - ends[i]));
+    const std::span<ScaledRow> known(from, ahead);
+    from = ahead;
+    if (i + 1 < ends.size()) ahead = send_for(rows.subspan(ends[i], ends[i + 1] - ends[i]), ahead);
     float* const sum = &vectors[i * dimensions];
-    sum_known(std::span(scaled_).subspan(from, known), sum);
-    if (known < ends[i] - begin) add_unseen(rows, begin, ends[i], word, sum);
-    from += known;
+    sum_known(known, sum);
+    if (known.size() < ends[i] - begin) add_unseen(rows, begin, ends[i], word, sum);
     begin = ends[i];
   }
   vectors.resize(ends.size() * dimensions);
   remove_components(vectors);
 }
 
-// Adds the rows that there are to scaled_, on their way from memory; the factors come with them. Returns how many. (Of
-// a loop that did nothing but prefetch, GCC would leave nothing.)
-std::size_t SentenceEmbedder::send_for(std::span<const std::uint32_t> rows) {
+// Writes where the rows lie that there are to `scaled`, and returns its new end; they are on their way from memory, and
+// the factors come with them. (Of a loop that did nothing but prefetch, GCC would leave nothing.)
+ScaledRow* SentenceEmbedder::send_for(std::span<const std::uint32_t> rows, ScaledRow* scaled) const {
   const WordVectors& table = model_->parts().vectors;
-  const std::size_t before = known_;
   for (const std::uint32_t row : rows) {
     if (row == kNoRow) continue;
     table.prefetch_row(row);
-    scaled_[known_++].values = table.values(row);
+    scaled++->values = table.values(row);
   }
-  return known_ - before;
+  return scaled;
 }
 
 void SentenceEmbedder::sum_known(std::span<ScaledRow> rows, float* sum) {

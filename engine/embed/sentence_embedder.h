@@ -51,7 +51,7 @@ class SentenceEmbedder {
 
  private:
   void find_rows(std::span<const WordToEmbed> words);
-  std::size_t send_for(std::span<const std::uint32_t> rows);
+  ScaledRow* send_for(std::span<const std::uint32_t> rows, ScaledRow* scaled) const;
   void sum_known(std::span<ScaledRow> rows, float* sum);
   void add_unseen(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
                   const std::function<WordToEmbed(std::size_t)>& word, float* sum);
@@ -62,7 +62,6 @@ class SentenceEmbedder {
   UnseenWords unseen_;
   std::vector<std::uint32_t> rows_;  // of each word
   std::vector<ScaledRow> scaled_;    // those of all words that have one
-  std::size_t known_ = 0;            // so many so far
   std::vector<float> projections_;   // of each sentence on each component
 };
 
