@@ -352,10 +352,11 @@ bool has_an_object_unnamed(const Language& language, const SentenceForm& form) {
 }
 
 // "“I never said —” “You did.”": somebody is cut short.
-bool is_cut_short(std::string_view sentence) {
+bool is_cut_short(const SentenceForm& form) {
+  if (!form.may_have(kQuotationMark) || !form.may_have(kFreeHyphen)) return false;
   return std::ranges::any_of(std::initializer_list<std::string_view>{"\u2014\u201D", "\u2013\u201D", "\u2014\"",
                                                                      "\u2013\"", "--\"", "--\u201D"},
-                             [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
+                             [&](std::string_view mark) { return form.text.contains(mark); });
 }
 
 // "'We waited nine days.": a single mark that is not closed.
@@ -423,7 +424,7 @@ bool leans_on_the_one_before(const Language& language, const SentenceForm& form,
 
 bool needs_the_one_behind(const SentenceForm& form) {
   const std::string_view sentence = form.text;
-  if ((form.may_have(kQuotationMark) && is_cut_short(sentence)) || opens_single_quotation(sentence)) return true;
+  if (is_cut_short(form) || opens_single_quotation(sentence)) return true;
   std::size_t end = sentence.size();
   char32_t last = 0;
   while (end > 0) {
