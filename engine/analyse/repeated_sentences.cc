@@ -34,12 +34,21 @@ void find_early_decks(std::span<const SentenceForm> forms, Document& document) {
       if (is_body(sentences[k]) && says_again(forms[k].words, forms[i].words)) sentences[i].kind = SentenceKind::kDeck;
 }
 
-// Whether two of the hashes may be equal. Most articles repeat nothing, which this tells without comparing.
-bool may_repeat(std::span<const std::pair<std::uint64_t, std::uint32_t>> by_hash) {
+constexpr std::size_t kShortestRepeat = 4;  // words; shorter ones repeat by chance ("Yes.")
+
+bool may_be_repeated(const Sentence& sentence, const SentenceForm& form) {
+  return sentence.kind == SentenceKind::kBody && form.words.size() >= kShortestRepeat;
+}
+
+// Whether two sentences may be equal, by their first and last words and how many they have. Most articles repeat
+// nothing, which this tells without a look at all words.
+bool may_repeat(std::span<const SentenceForm> forms, std::span<const Sentence> sentences) {
   std::bitset<4096> met;
   bool again = false;
-  for (const auto& [hash, sentence] : by_hash) {
-    const std::size_t place = hash % met.size();
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (!may_be_repeated(sentences[i], forms[i])) continue;
+    const std::span<const Word> words = forms[i].words;
+    const std::size_t place = (words.front().folded + words.back().folded + words.size()) % met.size();
     again |= met.test(place);
     met.set(place);
   }
@@ -55,12 +64,10 @@ void RepeatedSentences::find(std::span<const SentenceForm> forms, Document& docu
 
 // Of equal sentences the first is kept, unless it stands in a block at the top that is repeated: that is a deck.
 void RepeatedSentences::find_equal(std::span<const SentenceForm> forms, Document& document) {
-  constexpr std::size_t kShortestRepeat = 4;  // words; shorter ones repeat by chance ("Yes.")
+  if (!may_repeat(forms, document.sentences)) return;
   by_hash_.clear();
   for (std::uint32_t i = 0; i < forms.size(); ++i)
-    if (document.sentences[i].kind == SentenceKind::kBody && forms[i].words.size() >= kShortestRepeat)
-      by_hash_.emplace_back(hash_of(forms[i].words), i);
-  if (!may_repeat(by_hash_)) return;
+    if (may_be_repeated(document.sentences[i], forms[i])) by_hash_.emplace_back(hash_of(forms[i].words), i);
   std::ranges::sort(by_hash_);
   const std::size_t first_body =
       by_hash_.empty() ? 0 : std::ranges::min(by_hash_, {}, &std::pair<std::uint64_t, std::uint32_t>::second).second;
