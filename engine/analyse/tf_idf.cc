@@ -16,7 +16,6 @@ std::uint32_t select(std::uint32_t condition, std::uint32_t a, std::uint32_t b) 
 }  // namespace
 
 void TermIndex::clear(std::size_t most_terms) {
-  last_.assign(most_terms, {});
   mask_ = std::bit_ceil(2 * most_terms + 1) - 1;
   if (slots_.size() <= mask_) slots_.resize(mask_ + 1);
   if (++article_ == 0) {
@@ -36,13 +35,12 @@ void TermIndex::count(std::span<const Word> words, Document& document) {
   }
   clear(places);
   document.terms.assign(places, {});
-  document.weights.assign(places, {});
+  document.weights.resize(places);
   document.weight_begin.assign(1, 0);
   Term* const all_terms = document.terms.data();
   TermWeight* const all_weights = document.weights.data();
   Token* const tokens = document.tokens.data();
   Slot* const slots = slots_.data();
-  Met* const met = last_.data();
   const std::size_t mask = mask_;
   const std::uint32_t article = article_;
   std::uint32_t terms = 0;
@@ -59,21 +57,19 @@ void TermIndex::count(std::span<const Word> words, Document& document) {
       Slot& slot = slots[at];
       const std::uint32_t is_new = slot.article == article ? 0 : 1;
       const std::uint32_t index = select(is_new, terms, slot.term);
-      slot = {.hash = word.stem, .article = article, .term = index};
-      terms += is_new;
-      tokens[*place].term = index;
-
-      Met& last = met[index];
-      const std::uint32_t is_first = last.sentence == sentence ? 0 : 1;
-      last = {.sentence = sentence, .weight = select(is_first, weights, last.weight)};
-      weights += is_first;
-      all_weights[last.weight].term = index;
-      all_weights[last.weight].weight += 1;
       Term& term = all_terms[index];
+      if (((slot.article ^ article) | (slot.sentence ^ sentence)) == 0) {  // seldom
+        all_weights[slot.weight].weight += 1;
+      } else {
+        slot = {.hash = word.stem, .article = article, .term = index, .sentence = sentence, .weight = weights};
+        all_weights[weights++] = {.term = index, .weight = 1};
+        terms += is_new;
+        ++term.sentences;
+      }
+      tokens[*place].term = index;
       term.hash = word.stem;
       term.idf = word.idf;
       ++term.count;
-      term.sentences += is_first;
     }
     document.weight_begin.push_back(weights);
   }

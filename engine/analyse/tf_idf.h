@@ -23,17 +23,14 @@ class TermIndex {
     std::uint64_t hash = 0;
     std::uint32_t article = 0;  // the slot is free unless this is the current article's number
     std::uint32_t term = 0;
-  };
-  struct Met {
-    std::uint32_t sentence = UINT32_MAX;
-    std::uint32_t weight = 0;  // its place in the weights
+    std::uint32_t sentence = 0;  // the last that has the term
+    std::uint32_t weight = 0;    // the place of its weight there
   };
 
   void clear(std::size_t most_terms);
 
   std::vector<Slot> slots_;            // open addressing
   std::size_t mask_ = 0;               // the slots that this article needs, a power of two, less one
-  std::vector<Met> last_;              // of each term
   std::vector<std::uint32_t> places_;  // of the tokens that are terms
   std::uint32_t article_ = 0;
 };
