@@ -15,27 +15,26 @@ std::size_t AsciiWords::add(std::size_t at, std::vector<TokenSpan>& tokens) {
       if (at + kBlock > whole_text_.size()) return at;
       look(at);
     }
-    if (letters_ == 0 && parts_ != 0) return at;  // another script
-    std::uint64_t rest = parts_ >> (at - block_) << (at - block_);
-    const std::uint64_t letters = letters_;
-    const std::uint64_t ends = ends_;
-    const auto block = static_cast<std::uint32_t>(block_);
-    at = block_ + kBlock;
-    while (rest != 0) {
-      // The bit behind the letters, to which one carries; none where they reach the end of the block.
-      const std::uint64_t first = rest & -rest;
-      const std::uint64_t behind = (letters + first) & ~letters;
-      const auto begin = block + static_cast<std::uint32_t>(std::countr_zero(rest));
-      if (behind << 1 == 0 && begin > block) {  // may go on in the next block
-        at = begin;
-        parts_ = 0;
-        break;
-      }
-      if (behind << 1 == 0 || behind == first || (ends & behind) == 0) return begin;
-      const auto end = block + static_cast<std::uint32_t>(std::countr_zero(behind));
-      tokens.push_back({.begin = begin, .end = end, .capital = whole_text_[begin] < 'a'});
-      rest &= -behind;
+    // Runs of parts of words, by their first bits and by those behind their last ones. One is no word of letters if it
+    // has something else in it, or nothing that ends it behind it; of what lies behind the block nothing is known.
+    const std::uint64_t parts = parts_ >> (at - block_) << (at - block_);
+    std::uint64_t begins = parts & ~(parts << 1);
+    const std::uint64_t ends = parts << 1 & ~parts;
+    const std::uint64_t others = (parts & ~letters_) | (ends & ~word_ends_);
+    const auto place = [&](std::uint64_t bits) { return block_ + static_cast<std::size_t>(std::countr_zero(bits)); };
+    for (std::uint64_t known = ends & ((others & -others) - 1); known != 0; known &= known - 1, begins &= begins - 1) {
+      const std::size_t begin = place(begins);
+      tokens.push_back({.begin = static_cast<std::uint32_t>(begin),
+                        .end = static_cast<std::uint32_t>(place(known)),
+                        .capital = whole_text_[begin] < 'a'});
     }
+    if (begins == 0) {
+      at = block_ + kBlock;
+      continue;
+    }
+    at = place(begins);
+    if (others << 1 != 0 || at == block_) return at;
+    parts_ = 0;  // it may go on behind the block, so another one begins with it
   }
   return std::min(at, text_.size());
 }
@@ -50,7 +49,7 @@ void AsciiWords::look(std::size_t at) {
   // The highest bit of what is not ASCII is set.
   parts_ = letters_ | mask([](Bytes c) { return c | in_range(c, '0', '9') | equal(c, '_'); });
   const std::uint64_t joints = mask([](Bytes c) { return equal(c, '.') | equal(c, '\''); });
-  ends_ = ~parts_ & ~(joints & parts_ >> 1);  // all others between letters end words
+  word_ends_ = ~parts_ & ~(joints & parts_ >> 1) & ~std::uint64_t{0} >> 1;  // all others between letters end words
 }
 
 #else
