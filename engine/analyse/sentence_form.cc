@@ -12,7 +12,7 @@
 namespace nutgraf {
 namespace {
 
-// The Mark bits of a byte behind another one.
+// The Mark bits of a byte behind another one, or behind 0.
 std::uint8_t marks_at(unsigned char before, unsigned char c) {
   const auto is = [](bool condition, Mark mark) { return condition ? unsigned{mark} : 0U; };
   const bool word = is_letter(before) || is_digit(before);
@@ -23,17 +23,15 @@ std::uint8_t marks_at(unsigned char before, unsigned char c) {
 }
 
 std::uint8_t marks_of(std::string_view text) {
-  std::uint8_t marks = text.empty() ? 0 : marks_at(' ', text[0]);
-  std::size_t at = 1;
 #ifdef __SSE2__
-  if (text.size() > sizeof(Bytes)) {
+  if (text.size() >= sizeof(Bytes)) {
     Bytes all = fill(0);
     const std::size_t last = text.size() - sizeof(Bytes);
-    for (;; at = std::min(at + sizeof(Bytes), last)) {  // some of the last twice
-      const Bytes before = load(&text[at - 1]);
+    for (std::size_t at = 0;; at = std::min(at + sizeof(Bytes), last)) {  // some of the last twice
       const Bytes c = load(&text[at]);
+      const Bytes before = at == 0 ? _mm_slli_si128(c, 1) : load(&text[at - 1]);
       const auto add = [&](Bytes found, Mark mark) { all |= found & fill(static_cast<char>(mark)); };
-      add(at_least(c, 0x80), kNotAscii);
+      add(c, kNotAscii);
       add(equal(c, '"'), kQuotationMark);
       add(equal(c, '/'), kSlash);
       add(equal(c, ':'), kColon);
@@ -47,10 +45,11 @@ std::uint8_t marks_of(std::string_view text) {
     std::memcpy(halves, &all, sizeof all);
     std::uint64_t folded = halves[0] | halves[1];
     for (const int half : {32, 16, 8}) folded |= folded >> half;
-    return static_cast<std::uint8_t>(marks | folded);
+    return static_cast<std::uint8_t>(folded);
   }
 #endif
-  for (; at < text.size(); ++at) marks |= marks_at(text[at - 1], text[at]);
+  std::uint8_t marks = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) marks |= marks_at(at == 0 ? 0 : text[at - 1], text[at]);
   return marks;
 }
 

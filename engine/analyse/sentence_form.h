@@ -14,14 +14,14 @@ namespace nutgraf {
 // What a sentence may have, as bits: a cheap first question, since most have little of it. In ASCII each is certain;
 // what is not ASCII may be anything.
 enum Mark : std::uint8_t {
-  kNotAscii = 1 << 0,
-  kQuotationMark = 1 << 1,  // '"'
-  kSlash = 1 << 2,
-  kColon = 1 << 3,
-  kBracket = 1 << 4,       // "(", "["
-  kGluedCapital = 1 << 5,  // behind a letter in lower case
-  kInnerStop = 1 << 6,     // "." in front of anything but a space
-  kFreeHyphen = 1 << 7,    // "-" behind neither letter nor digit
+  kQuotationMark = 1 << 0,  // '"'
+  kSlash = 1 << 1,
+  kColon = 1 << 2,
+  kBracket = 1 << 3,       // "(", "["
+  kGluedCapital = 1 << 4,  // behind a letter in lower case
+  kInnerStop = 1 << 5,     // "." in front of anything but a space
+  kFreeHyphen = 1 << 6,    // "-" behind neither letter nor digit
+  kNotAscii = 1 << 7,      // the bit that tells it in each byte
 };
 
 struct SentenceForm {
