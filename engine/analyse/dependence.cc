@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/character.h"
+#include "text/has_byte.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -398,8 +399,9 @@ bool is_all_quoted(std::string_view sentence) {
   utf8::previous(sentence, end);
   const bool quoted = utf8::has_any(sentence.substr(0, begin), U"\"\u2018\u201C\u201E\u00AB") &&
                       utf8::has_any(sentence.substr(end), U"\"\u2019\u201C\u201D\u00BB");
-  return quoted && begin < end &&
-         !utf8::has_any(sentence.substr(begin, end - begin), U"\"\u201C\u201D\u201E\u00AB\u00BB");
+  if (!quoted || begin >= end) return false;
+  const std::string_view inside = sentence.substr(begin, end - begin);
+  return is_ascii(inside) ? !inside.contains('"') : !utf8::has_any(inside, U"\"\u201C\u201D\u201E\u00AB\u00BB");
 }
 
 bool leans_on_the_one_before(const Language& language, const SentenceForm& form, Opening opening) {
