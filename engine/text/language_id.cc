@@ -73,6 +73,7 @@ bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
   tokens_.clear();
   tokenizer_.tokenize(text, {0, utf8::floor(text, std::min(text.size(), bytes))}, tokens_);
   if (bytes == kShortSampleBytes && !tokens_.empty()) tokens_.pop_back();  // may be cut off
+  const WordBits& languages_of = stop_words();
   for (std::size_t i = 0; i < tokens_.size(); i += kLookEvery) {
     if (is_settled(word_votes_)) return true;
     hashes_.clear();  // so that the look-ups are on their way together
@@ -81,10 +82,10 @@ bool LanguageId::count_votes(std::string_view text, std::size_t bytes) {
       if (!token.ascii && votes_by_script(word)) continue;
       fold_case(word, folded_);
       hashes_.push_back(word_hash(folded_));
-      stop_words().prefetch(hashes_.back());
+      languages_of.prefetch(hashes_.back());
     }
     for (const std::uint64_t hash : hashes_)
-      for (std::uint64_t languages = stop_words()[hash]; languages != 0; languages &= languages - 1)
+      for (std::uint64_t languages = languages_of[hash]; languages != 0; languages &= languages - 1)
         ++word_votes_[static_cast<std::size_t>(std::countr_zero(languages))];
   }
   return false;
