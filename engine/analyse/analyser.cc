@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "analyse/dateline.h"
@@ -87,11 +88,12 @@ struct Analyser::State {
 
   std::vector<Span> spans;
   std::vector<TokenSpan> tokens;
-  std::vector<Word> words;
+  std::vector<TokenSpan> title_tokens;
+  std::vector<Word> words;  // those of the text, then those of the title:
+  std::span<const Word> text_words;
+  std::span<const Word> title_words;
   std::vector<SentenceForm> forms;
   std::string readable;  // scratch
-  std::vector<TokenSpan> title_tokens;
-  std::vector<Word> title_words;
   std::size_t analysed = 0;
 
   explicit State(const AnalyseOptions& analyse_options)
@@ -133,9 +135,9 @@ void Analyser::analyse(const Article& article, Document& document) {
   state_->normalizer.use(language);
   state_->find_sentences(article, document);
   state_->look_up_words(article, document);
-  state_->datelines.find(*language, state_->words, document, state_->forms);
+  state_->datelines.find(*language, state_->text_words, document, state_->forms);
   state_->classifier.classify(*language, state_->forms, state_->title_words, document);
-  document.agency = state_->datelines.agency(state_->words, document);
+  document.agency = state_->datelines.agency(state_->text_words, document);
   state_->count_contents(document);
   state_->tf_idf.weigh(document);
   state_->embed(document);
@@ -211,26 +213,26 @@ void Analyser::State::count_contents(Document& document) {
 }
 
 void Analyser::State::look_up_words(const Article& article, Document& document) {
-  const std::string_view text = article.text;
-  words.resize(tokens.size());
-  document.tokens.resize(tokens.size());
-  normalizer.look_up(text, tokens, words);
-  for (std::size_t t = 0; t < tokens.size(); ++t)
-    document.tokens[t] = {
-        .begin = tokens[t].begin, .end = tokens[t].end, .capital = tokens[t].capital, .digit = tokens[t].digit};
-  term_index.count(words, document);
   title_tokens.clear();
-  document.title_terms.clear();
   tokenizer.tokenize(article.title, {0, article.title.size()}, title_tokens);
-  title_words.resize(title_tokens.size());
-  normalizer.look_up(article.title, title_tokens, title_words);
+  words.resize(tokens.size() + title_tokens.size());
+  normalizer.look_up(article.text, tokens, std::span(words).first(tokens.size()));
+  normalizer.look_up(article.title, title_tokens, std::span(words).last(title_tokens.size()));
+  text_words = std::span(words).first(tokens.size());
+  title_words = std::span(words).last(title_tokens.size());
+  document.tokens.resize(tokens.size());
+  std::ranges::transform(tokens, document.tokens.begin(), [](const TokenSpan& token) {
+    return Token{.begin = token.begin, .end = token.end, .capital = token.capital, .digit = token.digit};
+  });
+  term_index.count(text_words, document);
+  document.title_terms.clear();
   for (const Word& word : title_words)
     if ((word.kinds & kStopWord) == 0) document.title_terms.push_back(word.stem);
 }
 
 void Analyser::State::embed(Document& document) {
   if (embedder && covers(document)) {
-    embedder->embed(words, title_tokens, title_words, document);
+    embedder->embed(words, title_tokens, document);
   } else {
     document.dimensions = 0;
     document.sentence_vectors.clear();

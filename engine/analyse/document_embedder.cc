@@ -1,6 +1,5 @@
 #include "analyse/document_embedder.h"
 
-#include <algorithm>
 #include <functional>
 
 #include "analyse/prominence.h"
@@ -15,26 +14,20 @@ std::string_view part(std::string_view text, std::uint32_t begin, std::uint32_t 
 
 }  // namespace
 
-void DocumentEmbedder::embed(std::span<const Word> words, std::span<const TokenSpan> title_tokens,
-                             std::span<const Word> title_words, Document& document) {
-  rows_.resize(words.size() + title_words.size());
-  std::ranges::transform(words, rows_.begin(), &Word::row);
-  std::ranges::transform(title_words, rows_.end() - static_cast<std::ptrdiff_t>(title_words.size()), &Word::row);
+void DocumentEmbedder::embed(std::span<const Word> words, std::span<const TokenSpan> title_tokens, Document& document) {
   ends_.clear();
   for (const Sentence& sentence : document.sentences) ends_.push_back(sentence.last_token);
-  ends_.push_back(static_cast<std::uint32_t>(rows_.size()));
+  ends_.push_back(static_cast<std::uint32_t>(words.size()));
   const auto word = [&](std::size_t i) {
-    const bool in_title = i >= words.size();
-    const std::size_t t = in_title ? i - words.size() : i;
-    const std::string_view text = in_title
-                                      ? part(document.article->title, title_tokens[t].begin, title_tokens[t].end)
-                                      : part(document.article->text, document.tokens[t].begin, document.tokens[t].end);
-    const Word& known = in_title ? title_words[t] : words[t];
-    return WordToEmbed{.hash = embedder_.model().info().folded ? known.folded : word_hash(text), .text = text};
+    const std::size_t in_text = document.tokens.size();
+    const std::string_view text =
+        i < in_text ? part(document.article->text, document.tokens[i].begin, document.tokens[i].end)
+                    : part(document.article->title, title_tokens[i - in_text].begin, title_tokens[i - in_text].end);
+    return WordToEmbed{.hash = embedder_.model().info().folded ? words[i].folded : word_hash(text), .text = text};
   };
 
   document.dimensions = embedder_.dimensions();
-  embedder_.embed(rows_, ends_, std::cref(word), document.sentence_vectors);  // allocates nothing
+  embedder_.embed(words, ends_, std::cref(word), document.sentence_vectors);  // allocates nothing
   sum_document(document);
   document.sentence_vectors.resize(document.sentences.size() * document.dimensions);
   normalize_rows(document.dimensions, document.sentence_vectors);

@@ -19,16 +19,14 @@ class DocumentEmbedder {
  public:
   explicit DocumentEmbedder(std::shared_ptr<const Model> model) : embedder_(std::move(model)) {}
 
-  // Fills `dimensions`, `sentence_vectors` and `document_vector`. `words` are those of document.tokens; `title_tokens`
-  // and `title_words` those of the article's title. The table of words that they are from has knowledge_of(model).
-  void embed(std::span<const Word> words, std::span<const TokenSpan> title_tokens, std::span<const Word> title_words,
-             Document& document);
+  // Fills `dimensions`, `sentence_vectors` and `document_vector`. `words` are those of document.tokens, followed by
+  // those of `title_tokens`, the article's title. The table of words that they are from has knowledge_of(model).
+  void embed(std::span<const Word> words, std::span<const TokenSpan> title_tokens, Document& document);
 
  private:
   void sum_document(Document& document);
 
   SentenceEmbedder embedder_;
-  std::vector<std::uint32_t> rows_;  // of the words in the model
   std::vector<std::uint32_t> ends_;
   std::vector<float> prominence_;
 };

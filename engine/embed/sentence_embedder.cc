@@ -27,26 +27,26 @@ std::size_t SentenceEmbedder::dimensions() const { return model_->parts().vector
 void SentenceEmbedder::embed(std::span<const WordToEmbed> words, std::span<const std::uint32_t> ends,
                              std::vector<float>& vectors) {
   find_rows(words);
-  embed(rows_, ends, [&](std::size_t i) { return words[i]; }, vectors);
+  embed(words_, ends, [&](std::size_t i) { return words[i]; }, vectors);
 }
 
-void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> ends,
+void SentenceEmbedder::embed(std::span<const Word> words, std::span<const std::uint32_t> ends,
                              const std::function<WordToEmbed(std::size_t)>& word, std::vector<float>& vectors) {
   const WordVectors& table = model_->parts().vectors;
   const std::size_t dimensions = table.dimensions();
-  scaled_.resize(rows.size());
+  scaled_.resize(words.size());
   // A sum is padded: each but the last is followed by the next one, written over its padding.
   vectors.resize(ends.size() * dimensions + table.padded_dimensions() - dimensions);
   std::size_t begin = 0;
   ScaledRow* from = scaled_.data();
-  ScaledRow* ahead = ends.empty() ? from : send_for(rows.first(ends[0]), from);
+  ScaledRow* ahead = ends.empty() ? from : send_for(words.first(ends[0]), from);
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const std::span<ScaledRow> known(from, ahead);
     from = ahead;
-    if (i + 1 < ends.size()) ahead = send_for(rows.subspan(ends[i], ends[i + 1] - ends[i]), ahead);
+    if (i + 1 < ends.size()) ahead = send_for(words.subspan(ends[i], ends[i + 1] - ends[i]), ahead);
     float* const sum = &vectors[i * dimensions];
     sum_known(known, sum);
-    if (known.size() < ends[i] - begin) add_unseen(rows, begin, ends[i], word, sum);
+    if (known.size() < ends[i] - begin) add_unseen(words, begin, ends[i], word, sum);
     begin = ends[i];
   }
   vectors.resize(ends.size() * dimensions);
@@ -55,12 +55,12 @@ void SentenceEmbedder::embed(std::span<const std::uint32_t> rows, std::span<cons
 
 // Writes where the rows lie that there are to `scaled`, and returns its new end; they are on their way from memory, and
 // the factors come with them. (Of a loop that did nothing but prefetch, GCC would leave nothing.)
-ScaledRow* SentenceEmbedder::send_for(std::span<const std::uint32_t> rows, ScaledRow* scaled) const {
+ScaledRow* SentenceEmbedder::send_for(std::span<const Word> words, ScaledRow* scaled) const {
   const WordVectors& table = model_->parts().vectors;
-  for (const std::uint32_t row : rows) {
-    if (row == kNoRow) continue;
-    table.prefetch_row(row);
-    scaled++->values = table.values(row);
+  for (const Word& word : words) {
+    if (word.row == kNoRow) continue;
+    table.prefetch_row(word.row);
+    scaled++->values = table.values(word.row);
   }
   return scaled;
 }
@@ -74,10 +74,10 @@ void SentenceEmbedder::sum_known(std::span<ScaledRow> rows, float* sum) {
   sum_rows_(rows, table.padded_dimensions(), sum);
 }
 
-void SentenceEmbedder::add_unseen(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
+void SentenceEmbedder::add_unseen(std::span<const Word> words, std::size_t begin, std::size_t end,
                                   const std::function<WordToEmbed(std::size_t)>& word, float* sum) {
   for (std::size_t i = begin; i < end; ++i) {
-    if (rows[i] != kNoRow) continue;
+    if (words[i].row != kNoRow) continue;
     const auto [hash, text] = word(i);
     const std::span<const float> unseen = unseen_.weighted(hash, text);
     for (std::size_t j = 0; j < unseen.size(); ++j) sum[j] += unseen[j];
@@ -86,11 +86,11 @@ void SentenceEmbedder::add_unseen(std::span<const std::uint32_t> rows, std::size
 
 void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {
   const WordVectors& vectors = model_->parts().vectors;
-  rows_.resize(words.size());
+  words_.resize(words.size());
   for (std::size_t i = 0; i < std::min(kLookAhead, words.size()); ++i) vectors.prefetch(words[i].hash);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i + kLookAhead < words.size()) vectors.prefetch(words[i + kLookAhead].hash);
-    rows_[i] = vectors.find(words[i].hash).value_or(kNoRow);
+    words_[i].row = vectors.find(words[i].hash).value_or(kNoRow);
   }
 }
 

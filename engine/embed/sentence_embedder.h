@@ -43,7 +43,7 @@ class SentenceEmbedder {
   void embed(std::span<const WordToEmbed> words, std::span<const std::uint32_t> ends, std::vector<float>& vectors);
 
   // The same of words whose rows in the model are known; `word` gives, by its place, one that has kNoRow.
-  void embed(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> ends,
+  void embed(std::span<const Word> words, std::span<const std::uint32_t> ends,
              const std::function<WordToEmbed(std::size_t)>& word, std::vector<float>& vectors);
 
   // The vector of a word by itself: neither weighted nor at unit length; 0 if it is not known.
@@ -51,18 +51,18 @@ class SentenceEmbedder {
 
  private:
   void find_rows(std::span<const WordToEmbed> words);
-  ScaledRow* send_for(std::span<const std::uint32_t> rows, ScaledRow* scaled) const;
+  ScaledRow* send_for(std::span<const Word> words, ScaledRow* scaled) const;
   void sum_known(std::span<ScaledRow> rows, float* sum);
-  void add_unseen(std::span<const std::uint32_t> rows, std::size_t begin, std::size_t end,
+  void add_unseen(std::span<const Word> words, std::size_t begin, std::size_t end,
                   const std::function<WordToEmbed(std::size_t)>& word, float* sum);
   void remove_components(std::span<float> vectors);
 
   std::shared_ptr<const Model> model_;
   SumRows sum_rows_;
   UnseenWords unseen_;
-  std::vector<std::uint32_t> rows_;  // of each word
-  std::vector<ScaledRow> scaled_;    // those of all words that have one
-  std::vector<float> projections_;   // of each sentence on each component
+  std::vector<Word> words_;         // with nothing but their rows
+  std::vector<ScaledRow> scaled_;   // those of all words that have one
+  std::vector<float> projections_;  // of each sentence on each component
 };
 
 // Divides each row by its length. One that has none (or no finite one, from a broken model) becomes 0.

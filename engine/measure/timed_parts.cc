@@ -64,7 +64,7 @@ void TimedParts::run(const Article& article) {
     state.tokenizer.tokenize(article.text, {.begin = sentence.begin, .end = sentence.end}, state.tokens);
   stopwatch.lap(Stage::kTokenize, bytes);
   if (!state.embedder || !state.model->covers(state.document.language)) return;
-  state.embedder->embed(state.words, {}, {}, state.document);
+  state.embedder->embed(state.words, {}, state.document);
   stopwatch.lap(Stage::kEmbed, bytes);
 }
 
