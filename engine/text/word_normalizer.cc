@@ -152,8 +152,13 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
     }
   }
   for (const std::size_t i : unread_) {
+    Word* const kept = find(key_of(text, tokens[i].begin, tokens[i].end));
+    if (kept != nullptr && kept->row != kUnread) {  // it came twice
+      words[i] = *kept;
+      continue;
+    }
     known_->add_to(words[i], written(i));
-    if (Word* const known = find(key_of(text, tokens[i].begin, tokens[i].end))) *known = words[i];
+    if (kept != nullptr) *kept = words[i];
   }
 }
 
