@@ -14,6 +14,8 @@ class KnowledgeOfModel : public WordKnowledge {
 
   [[nodiscard]] bool covers(std::string_view language) const override { return model_->covers(language); }
 
+  [[nodiscard]] bool folds() const override { return model_->info().folded; }
+
   void prefetch(const Word& word, std::string_view written) const override {
     const Model::Parts& parts = model_->parts();
     parts.vectors.prefetch(row_key(word, written));

@@ -23,15 +23,19 @@ constexpr std::size_t kMostPairs = 1 << 16;
 
 // Bytes that are hashed in one go, and for each size of a word the mask of its bytes among them.
 constexpr std::size_t kBlock = 16;
-constexpr auto kFirstBytes = [] {
-  std::array<std::array<std::uint64_t, 2>, kBlock + 1> masks{};
+using Masks = std::array<std::array<std::uint64_t, 2>, kBlock + 1>;
+constexpr Masks masks_of(std::uint64_t byte) {
+  Masks masks{};
   for (std::size_t size = 0; size <= kBlock; ++size)
     for (std::size_t i = 0; i < size; ++i) {
       const std::size_t bit = 8 * (i % 8);
-      masks[size][i / 8] |= std::uint64_t{0xFF} << (std::endian::native == std::endian::little ? bit : 56 - bit);
+      masks[size][i / 8] |= byte << (std::endian::native == std::endian::little ? bit : 56 - bit);
     }
   return masks;
-}();
+}
+constexpr Masks kAllBits = masks_of(0xFF);
+// Without the bit that tells "a" from "A". Nothing else that tokens of ASCII are made of differs by it alone.
+constexpr Masks kCaseless = masks_of(0xFF & ~0x20);
 
 // The row of a word of which what is known is still on its way from memory.
 constexpr std::uint32_t kUnread = kNoRow - 1;
@@ -92,29 +96,31 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   language_ = std::move(language);
   seed_ = word_hash(language_->code());
   known_ = knowledge_ && knowledge_->covers(language_->code()) ? knowledge_.get() : nullptr;
+  folds_ = known_ == nullptr || known_->folds();
   const std::string code(language_->code());
   stemmer_.reset(sb_stemmer_new(code.c_str(), "UTF_8"));
   ascii_stemmer_.reset(sb_stemmer_new(code.c_str(), "ISO_8859_1"));
 }
 
-[[gnu::always_inline]] inline std::uint64_t WordNormalizer::key_of(std::string_view text, std::size_t begin,
-                                                                   std::size_t end) const {
-  const std::size_t size = end - begin;
+[[gnu::always_inline]] inline std::uint64_t WordNormalizer::key_of(std::string_view text,
+                                                                   const TokenSpan& token) const {
+  const std::size_t size = token.end - token.begin;
   std::uint64_t key = 0;
   if (size <= kBlock) {
     // What is behind the word is read and cut off again, where that is in the text: words are too short for branches on
     // their length.
     std::array<std::uint64_t, 2> block;
-    if (begin + kBlock <= text.size()) {
-      std::memcpy(block.data(), text.data() + begin, kBlock);
-      for (std::size_t i = 0; i < block.size(); ++i) block[i] &= kFirstBytes[size][i];
+    if (token.begin + kBlock <= text.size()) {
+      std::memcpy(block.data(), text.data() + token.begin, kBlock);
     } else {
       block.fill(0);
-      std::memcpy(block.data(), text.data() + begin, size);
+      std::memcpy(block.data(), text.data() + token.begin, size);
     }
+    const auto& masks = token.ascii && folds_ ? kCaseless[size] : kAllBits[size];
+    for (std::size_t i = 0; i < block.size(); ++i) block[i] &= masks[i];
     key = XXH3_mul128_fold64(block[0] ^ seed_, block[1] ^ kOdd);  // the step of XXH3, once: words are no adversaries
   } else {
-    key = XXH3_64bits_withSeed(text.data() + begin, size, seed_);
+    key = XXH3_64bits_withSeed(text.data() + token.begin, size, seed_);
   }
   const Pair& pair = pairs_[key & mask_];
   __builtin_prefetch(&pair.recent, 1);
@@ -124,7 +130,7 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
 
 Word WordNormalizer::look_up(std::string_view word) {
   Word result;
-  const TokenSpan whole{.end = static_cast<std::uint32_t>(word.size())};
+  const TokenSpan whole{.end = static_cast<std::uint32_t>(word.size()), .ascii = is_ascii(word)};
   look_up(word, {&whole, 1}, {&result, 1});
   return result;
 }
@@ -134,7 +140,7 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
   const auto end_of_block = [&](std::size_t begin) { return std::min(begin + kTogether, tokens.size()); };
   const auto make_keys = [&](std::size_t begin) {
     for (std::size_t i = begin, end = end_of_block(begin); i < end; ++i)
-      keys_[i % keys_.size()] = key_of(text, tokens[i].begin, tokens[i].end);
+      keys_[i % keys_.size()] = key_of(text, tokens[i]);
   };
   unread_.clear();
   make_keys(0);
@@ -152,7 +158,7 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
     }
   }
   for (const std::size_t i : unread_) {
-    Word* const kept = find(key_of(text, tokens[i].begin, tokens[i].end));
+    Word* const kept = find(key_of(text, tokens[i]));
     if (kept != nullptr && kept->row != kUnread) {  // it came twice
       words[i] = *kept;
       continue;

@@ -44,6 +44,9 @@ class WordKnowledge {
   // Whether words of a language are known; of the others nothing is asked.
   [[nodiscard]] virtual bool covers(std::string_view language) const = 0;
 
+  // Whether of a word the same is known in capitals.
+  [[nodiscard]] virtual bool folds() const = 0;
+
   // Sends for what add_to() reads of a word.
   virtual void prefetch(const Word& word, std::string_view written) const = 0;
 
@@ -63,6 +66,7 @@ class WordNormalizer {
   // Words that are looked up from now on are words of this language.
   void use(std::shared_ptr<const Language> language);
 
+  // Of a token's text.
   Word look_up(std::string_view word);
 
   // The same of the tokens of a text into as many `words`. What is read of them is on its way from memory together.
@@ -85,8 +89,9 @@ class WordNormalizer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
   };
 
-  // The key of a part of a text; its pair is on its way from memory then.
-  [[nodiscard]] std::uint64_t key_of(std::string_view text, std::size_t begin, std::size_t end) const;
+  // The key of a token, mostly the same in capitals if that makes no difference; its pair is on its way from memory
+  // then.
+  [[nodiscard]] std::uint64_t key_of(std::string_view text, const TokenSpan& token) const;
   // The word of a key; null if it is new, or was forgotten.
   Word* find(std::uint64_t key);
   // Keeps a new word.
@@ -99,6 +104,7 @@ class WordNormalizer {
 
   std::unique_ptr<const WordKnowledge> knowledge_;
   const WordKnowledge* known_ = nullptr;  // that, if it covers the language
+  bool folds_ = true;
   std::shared_ptr<const Language> language_;
   std::uint64_t seed_ = 0;  // keeps the entries of different languages apart
   std::unique_ptr<sb_stemmer, FreeStemmer> stemmer_;

@@ -40,8 +40,9 @@ TEST(WordNormalizer, StemsWordsOfAsciiAsSnowballStemsUtf8) {
 
 class CountingKnowledge : public WordKnowledge {
  public:
-  explicit CountingKnowledge(int& asked) : asked_(asked) {}
+  explicit CountingKnowledge(int& asked, bool folds = true) : asked_(asked), folds_(folds) {}
   [[nodiscard]] bool covers(std::string_view language) const override { return language != "de"; }
+  [[nodiscard]] bool folds() const override { return folds_; }
   void prefetch(const Word& /*word*/, std::string_view /*written*/) const override {}
   void add_to(Word& word, std::string_view written) const override {
     ++asked_;
@@ -51,6 +52,7 @@ class CountingKnowledge : public WordKnowledge {
 
  private:
   int& asked_;
+  bool folds_;
 };
 
 TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
@@ -63,6 +65,17 @@ TEST(WordNormalizer, AsksOnceWhatAModelKnows) {
   }
   EXPECT_EQ(asked, 1);
   EXPECT_EQ(WordNormalizer().look_up("harbour").row, kNoRow);
+}
+
+TEST(WordNormalizer, AsksAgainInCapitalsIfAModelTellsThemApart) {
+  for (const bool folds : {true, false}) {
+    int asked = 0;
+    WordNormalizer words(std::make_unique<CountingKnowledge>(asked, folds));
+    words.use(Language::find("en"));
+    for (const std::string_view word : {"harbour", "Harbour", "HARBOUR", "\u00E9t\u00E9", "\u00C9T\u00C9"})
+      words.look_up(word);
+    EXPECT_EQ(asked, folds ? 3 : 5);
+  }
 }
 
 TEST(WordNormalizer, AsksNothingOfLanguagesThatAModelDoesNotCover) {
