@@ -14,7 +14,6 @@
 #include "nutgraf/segment.h"
 #include "text/character.h"
 #include "text/count_bytes.h"
-#include "text/has_byte.h"
 #include "text/language.h"
 #include "text/language_id.h"
 #include "text/tokenizer.h"
@@ -39,8 +38,7 @@ std::size_t count_ascii_runs(std::string_view text) {
 }
 
 // Words as `wc -w` counts them, but that words of scripts without spaces count one by one.
-std::uint32_t count_words(std::string_view sentence, bool ascii, std::span<const TokenSpan> tokens) {
-  if (ascii) return static_cast<std::uint32_t>(count_ascii_runs(sentence));
+std::uint32_t count_words(std::string_view sentence, std::span<const TokenSpan> tokens) {
   auto words = static_cast<std::uint32_t>(count_runs(sentence));
   // Of tokens that touch each other only the first is counted so far.
   for (std::size_t i = 1; i < tokens.size(); ++i)
@@ -113,7 +111,6 @@ struct Analyser::State {
   void look_up_words(const Article& article, Document& document);
   void tokenize(const Document& document, Span sentence);
   void count_contents(Document& document);
-  void count(const Document& document, std::span<const TokenSpan> content_tokens, Sentence& sentence);
   void embed(Document& document);
 };
 
@@ -182,7 +179,6 @@ void Analyser::State::find_sentences(const Article& article, Document& document)
     sentence.last_token = static_cast<std::uint32_t>(tokens.size());
     sentence.content_begin = sentence.begin;
     sentence.content_end = sentence.end;
-    count(document, std::span(tokens).subspan(sentence.first_token), sentence);
   }
 }
 
@@ -196,19 +192,19 @@ void Analyser::State::tokenize(const Document& document, Span sentence) {
   tokenizer.tokenize(text, sentence, tokens);
 }
 
-void Analyser::State::count(const Document& document, std::span<const TokenSpan> content_tokens, Sentence& sentence) {
-  const std::string_view content = document.readable(sentence.content_begin, sentence.content_end, readable);
-  const bool ascii = is_ascii(content);
-  sentence.characters = static_cast<std::uint32_t>(ascii ? content.size() : utf8::length(content));
-  sentence.words = count_words(content, ascii, content_tokens);
-}
-
 void Analyser::State::count_contents(Document& document) {
-  for (Sentence& sentence : document.sentences) {
-    if (sentence.content_begin == sentence.begin && sentence.content_end == sentence.end) continue;
-    const std::span<const Token> content = document.content_tokens(sentence);
-    const auto first = static_cast<std::size_t>(content.data() - document.tokens.data());
-    count(document, std::span(tokens).subspan(first, content.size()), sentence);
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    Sentence& sentence = document.sentences[i];
+    const std::string_view content = document.readable(sentence.content_begin, sentence.content_end, readable);
+    if ((forms[i].marks & kNotAscii) == 0) {
+      sentence.characters = static_cast<std::uint32_t>(content.size());
+      sentence.words = static_cast<std::uint32_t>(count_ascii_runs(content));
+    } else {
+      const std::span<const Token> of_content = document.content_tokens(sentence);
+      const auto first = static_cast<std::size_t>(of_content.data() - document.tokens.data());
+      sentence.characters = static_cast<std::uint32_t>(utf8::length(content));
+      sentence.words = count_words(content, std::span(tokens).subspan(first, of_content.size()));
+    }
   }
 }
 
