@@ -37,6 +37,8 @@ constexpr Masks kAllBits = masks_of(0xFF);
 // Without the bit that tells "a" from "A". Nothing else that tokens of ASCII are made of differs by it alone.
 constexpr Masks kCaseless = masks_of(0xFF & ~0x20);
 
+constexpr std::uint64_t kTaken = std::uint64_t{1} << 63;  // in all keys, as 0 marks a free entry
+
 // The row of a word of which what is known is still on its way from memory.
 constexpr std::uint32_t kUnread = kNoRow - 1;
 
@@ -125,7 +127,7 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   const Pair& pair = pairs_[key & mask_];
   __builtin_prefetch(&pair.recent, 1);
   __builtin_prefetch(&pair.old.word.idf, 1);  // the end, which is in the next line mostly
-  return std::max<std::uint64_t>(key, 1);     // 0 marks a free entry
+  return key | kTaken;
 }
 
 Word WordNormalizer::look_up(std::string_view word) {
@@ -139,26 +141,25 @@ void WordNormalizer::look_up(std::string_view text, std::span<const TokenSpan> t
   const auto written = [&](std::size_t i) { return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
   const auto end_of_block = [&](std::size_t begin) { return std::min(begin + kTogether, tokens.size()); };
   const auto make_keys = [&](std::size_t begin) {
-    for (std::size_t i = begin, end = end_of_block(begin); i < end; ++i)
-      keys_[i % keys_.size()] = key_of(text, tokens[i]);
+    for (std::size_t i = begin, end = end_of_block(begin); i < end; ++i) keys_[i] = key_of(text, tokens[i]);
   };
+  keys_.resize(std::max(keys_.size(), tokens.size()));
   unread_.clear();
   make_keys(0);
   for (std::size_t begin = 0; begin < tokens.size(); begin += kTogether) {
     make_keys(begin + kTogether);
     for (std::size_t i = begin, end = end_of_block(begin); i < end; ++i) {
-      const std::uint64_t key = keys_[i % keys_.size()];
-      if (const Word* const known = find(key)) {
+      if (const Word* const known = find(keys_[i])) {
         words[i] = *known;
       } else {
         words[i] = normalize(written(i));
-        remember({.key = key, .word = words[i]});
+        remember({.key = keys_[i], .word = words[i]});
       }
       if (words[i].row == kUnread) unread_.push_back(i);
     }
   }
   for (const std::size_t i : unread_) {
-    Word* const kept = find(key_of(text, tokens[i]));
+    Word* const kept = find(keys_[i]);
     if (kept != nullptr && kept->row != kUnread) {  // it came twice
       words[i] = *kept;
       continue;

@@ -112,7 +112,7 @@ class WordNormalizer {
   std::vector<Pair> pairs_;                                 // a power of two
   std::size_t mask_;                                        // that less one, which no size() gives without a division
   std::size_t met_ = 0;                                     // new words, since the table has its size
-  std::array<std::uint64_t, 2 * kTogether> keys_{};         // of the words at hand and those on their way
+  std::vector<std::uint64_t> keys_;                         // of the words that are looked up, and of some before
   std::vector<std::size_t> unread_;                         // new words, to which what is known is yet to be added
   std::string folded_;
 };
