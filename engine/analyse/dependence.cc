@@ -81,12 +81,11 @@ bool opens_impersonally(const Language& language, const SentenceForm& form) {
   return false;
 }
 
-// Not where the first word may itself link, but does not here.
+// Not where it is part of a word or a name.
 bool may_open_with_a_linking_phrase(const SentenceForm& form) {
   const bool part = form.behind(0).starts_with('-');
-  const bool is_name = opens_in_capitals(form, 1) && opens_in_capitals(form, 2);
-  const bool link = (form.words[0].kinds & kDependentOpening) != 0;
-  return !part && !is_name && !link;
+  const bool is_name = opens_in_capitals(form, 1) && opens_in_capitals(form, 2) && form.behind(1) == " ";
+  return !part && !is_name;
 }
 
 // "He won two races -- now Joss Hale is retired": a report opens so with somebody whom it names further on.

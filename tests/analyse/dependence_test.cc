@@ -65,6 +65,8 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Rather, the crews waited at anchor.",
                            "Additionally, fewer crews wait at anchor.",
                            "No, the crews waited at anchor.",
+                           "Also Wednesday, Orrin asked the union for crews.",
+                           "Other ports of Veld closed on Monday.",
                            "At least, the crews of Orrin think so.",
                            "Neither of the crews sailed to Orrin.",
                            "The harbour office said that will not be the case.",
@@ -141,7 +143,8 @@ TEST(Dependence, OfASentenceBehindADatelineIsNotToldByItsSubject) {
 }
 
 TEST(Dependence, IsNotSeenWhereSentencesStandAlone) {
-  for (const char* text : {"This week the ferry returns.",
+  for (const char* text : {"Other than a pier, Veld has a mole.",
+                           "This week the ferry returns.",
                            "Marrow closed the pier.",
                            "The harbour master closed the pier.",
                            "The government is closing the pier.",
