@@ -66,6 +66,9 @@ constexpr std::pair<std::string_view, Tag> kTags[] = {
     {"option", Tag::kSkipped},
     {"p", Tag::kParagraph},
     {"pre", Tag::kPreformatted},
+    {"rp", Tag::kSkipped},  // readings beside their characters ("ruby")
+    {"rt", Tag::kSkipped},
+    {"rtc", Tag::kSkipped},
     {"script", Tag::kSkipped},
     {"section", Tag::kSection},
     {"select", Tag::kSkipped},

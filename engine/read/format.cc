@@ -57,7 +57,10 @@ std::string_view without_markup_prologue(std::string_view text) {
 bool is_html(std::string_view head) {
   const std::string_view start = without_markup_prologue(head);
   if (starts_with_word(start, "<!doctype html") || (start.empty() && head.starts_with("<!--"))) return true;
-  for (const std::string_view name : {"html", "head", "body", "title", "meta", "article", "div", "p"}) {
+  // Those that browsers go by (WHATWG, "MIME Sniffing", 7.1), and others that pages begin with.
+  for (const std::string_view name :
+       {"html", "head", "script", "iframe", "h1",   "div",  "font",     "table",  "a",    "style",   "title",
+        "b",    "body", "br",     "p",      "meta", "link", "noscript", "header", "main", "article", "section"}) {
     if (starts_with_tag(start, name)) return true;
   }
   // Fragments that begin with text or an inline tag: several block tags, one of them closed.

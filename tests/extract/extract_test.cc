@@ -93,6 +93,15 @@ TEST(Html, PartsParagraphsAtDoubledBreaks) {
   EXPECT_EQ(article.text, "Ships waited nine days outside the harbour of Veld.\n\nOn Monday they left.");
 }
 
+TEST(Html, LeavesOutTheReadingsOfCharacters) {
+  Article article;
+  ASSERT_TRUE(
+      extract("<html><body><p>\u53F0\u98A8\u3067<ruby>\u6E2F<rp>(</rp><rt>\u307F\u306A\u3068</rt><rp>)</rp></ruby>"
+              "\u304C<ruby>\u9589<rt>\u3057</ruby>\u307E\u308A\u307E\u3057\u305F\u3002</p></body></html>",
+              article));
+  EXPECT_EQ(article.text, "\u53F0\u98A8\u3067\u6E2F\u304C\u9589\u307E\u308A\u307E\u3057\u305F\u3002");
+}
+
 TEST(Html, WithoutTextIsAnError) {
   const Outcome outcome =
       read_bytes("<!doctype html><html><head><title>Veld</title></head><body><script>x</script></body></html>");

@@ -63,6 +63,8 @@ const Case kCases[] = {
     {"HtmlTag", "\n<HTML lang=en><body>Veld", Format::kHtml},
     {"CommentThenTag", "<!-- saved --><html>", Format::kHtml},
     {"Xhtml", "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>", Format::kHtml},
+    {"StyleInFront", "<style>\n  p { color: red }\n</style>\n<!DOCTYPE html><title>Veld</title>", Format::kHtml},
+    {"ScriptInFront", "<script src=\"/head.js\"></script><html>", Format::kHtml},
     {"Fragment", "<p>Ships waited.</p>", Format::kHtml},
     {"TextWithBlockTags", "Veld<br>reopened<p>Ships</p><p>waited</p>", Format::kHtml},
     {"TextWithAngleBrackets", "If a < b and b > c, then <i>what</i>?", Format::kText},
