@@ -212,7 +212,7 @@ Boundary BoundaryRules::decide_by_context(std::size_t sentence_begin, std::size_
   if (c.split_quote_opens && is_upper(c.first_character) && (c.kinds & kAnyAbbreviation) == 0)
     return {.ends_sentence = true, .certain = true, .end = c.end};
   if (c.period) {
-    if (is_never_final(c) || is_part_of_name(c) || is_time_of_other_zone_ahead(c))
+    if (is_never_final(c) || is_part_of_name(c) || is_time_of_other_zone_ahead(c) || is_spaced_decimal(c))
       return {.ends_sentence = false, .certain = true, .end = c.end};
     return ends(period_ends_sentence(c));
   }
@@ -493,6 +493,18 @@ bool BoundaryRules::is_part_of_name(const StopContext& c) const {
   std::string before;
   fold_case(word_before(text_, c.sentence_begin, trim_white_space(text_, c.sentence_begin, begin)), before);
   return (language_.kinds(word_hash(before)) & kArticle) != 0 && !starter_follows(c);
+}
+
+// "a 5. 9 - magnitude quake", in text that was split into words.
+bool BoundaryRules::is_spaced_decimal(const StopContext& c) const {
+  constexpr std::size_t kLongestPart = 2;
+  const auto is_part = [](std::string_view word) { return is_all(word, is_digit) && word.size() <= kLongestPart; };
+  const std::string_view next = word_at(text_, c.first);
+  if (language_.has_ordinal_stop() || c.end != c.stop_end || c.first == c.end || c.first != c.next) return false;
+  if (!is_part(c.word) || !is_part(next)) return false;
+  const std::size_t behind = skip_white_space(text_, c.first + next.size());
+  return c.word.data() > text_.data() + c.sentence_begin && behind > c.first + next.size() &&
+         (is_lower(utf8::peek(text_, behind)) || is_dash(utf8::peek(text_, behind)));
 }
 
 // "at 2 p.m. (5 p.m. ET)"

@@ -72,6 +72,7 @@ class BoundaryRules {
   [[nodiscard]] bool is_user_abbreviation(const StopContext& context) const;
   [[nodiscard]] bool is_never_final(const StopContext& context) const;
   [[nodiscard]] bool is_part_of_name(const StopContext& context) const;
+  [[nodiscard]] bool is_spaced_decimal(const StopContext& context) const;
   [[nodiscard]] bool is_time_of_other_zone_ahead(const StopContext& context) const;
   [[nodiscard]] bool is_only_never_final(const StopContext& context) const;
   [[nodiscard]] bool period_ends_sentence(const StopContext& context) const;

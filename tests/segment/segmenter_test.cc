@@ -175,7 +175,8 @@ TEST(Segmenter, ReadsTextThatWasSplitIntoWords) {
   expect_sentences({{{"She asked Dr . Weir about '' Veld Rising '' , a film .", "He shrugged ."}},
                     {{"He said , '' It is late . ''", "They left ."}},
                     {{"'' It is late , '' she said .", "'' Why did they go ?"}},
-                    {{"At 5 a. m. they sailed."}}});
+                    {{"At 5 a. m. they sailed."}},
+                    {{"A 5. 9 - magnitude quake cost $ 4. 25 million .", "He is 9.", "Ships waited ."}}});
 }
 
 TEST(Segmenter, EndsSentencesBehindFootnoteNumbers) {
