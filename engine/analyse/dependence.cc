@@ -39,8 +39,8 @@ OpeningPhrases opening_phrases(const Language& language, const SentenceForm& for
     const bool whole = !behind.starts_with('-');  // not "The two-day storm"
     const bool dependent = phrase.kind == PhraseKind::kDependent;
     found.link |= whole && dependent;
-    found.link_before_comma |=
-        behind.starts_with(',') && (dependent || phrase.kind == PhraseKind::kDependentBeforeComma);
+    found.link_before_comma |= (behind.starts_with(',') || behind.starts_with(':')) &&
+                               (dependent || phrase.kind == PhraseKind::kDependentBeforeComma);
     found.independent |= whole && phrase.kind == PhraseKind::kIndependent;
   }
   return found;
@@ -385,7 +385,7 @@ bool is_inner_part(const SentenceForm& form) {
   if (digits && form.words.size() > 1)
     return form.behind(0).starts_with(". ") || form.behind(0).starts_with(") ") || form.behind(0).starts_with(": ");
   if (first == '(' && form.text.find(')') + kBehindBracket >= form.text.size()) return true;  // an aside
-  return first == 0x2022 || first == 0x25CF || first == 0x25AA || first == '*';
+  return std::u32string_view(U"*\u2022\u25AA\u25BA\u25CF").contains(first);
 }
 
 }  // namespace

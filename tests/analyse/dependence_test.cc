@@ -65,6 +65,7 @@ TEST(Dependence, OnTheSentenceBefore) {
                            "Rather, the crews waited at anchor.",
                            "Additionally, fewer crews wait at anchor.",
                            "No, the crews waited at anchor.",
+                           "No: the crews waited at anchor.",
                            "Also Wednesday, Orrin asked the union for crews.",
                            "Other ports of Veld closed on Monday.",
                            "At least, the crews of Orrin think so.",
