@@ -69,22 +69,27 @@ void Selection::push_first(const Document& document, std::span<Candidate> candid
   const auto rank = [&](const Candidate& candidate) {
     return document.sentences[candidate.sentence].incomplete ? 2 : candidate.dependent ? 1 : 0;
   };
+  const auto value = [](double score, int own) {
+    for (int k = 0; k < own; ++k) score *= kDependentShare;
+    return score;
+  };
   int best = 2;
   for (const Candidate& candidate : candidates) best = std::min(best, rank(candidate));
   standing_.clear();
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (rank(candidates[i]) == best) {
-      standing_.push_back(static_cast<std::uint32_t>(i));
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    const int own = rank(candidates[i]);
+    if (own == best) {
+      standing_.push_back(i);
     } else {
+      candidates[i].value = value(candidates[i].score, own);
       candidates[i].verdict = Verdict::kDangling;
     }
   }
   if (score_) score_(standing_);
-  for (Candidate& candidate : candidates) {
-    candidate.value = candidate.score;
-    for (int k = 0; k < rank(candidate); ++k) candidate.value *= kDependentShare;
+  for (const std::uint32_t i : standing_) {
+    candidates[i].value = value(candidates[i].score, best);
+    queue_.push(candidates[i].value, i);
   }
-  for (const std::uint32_t i : standing_) queue_.push(candidates[i].value, i);
 }
 
 // The sentence behind a taken one that leans on it.
