@@ -3,7 +3,10 @@
 #include <simdjson.h>
 
 #include <array>
+#include <bit>
+#include <cstdint>
 
+#include "text/byte_masks.h"
 #include "text/utf8.h"
 
 namespace nutgraf {
@@ -23,24 +26,35 @@ constexpr auto kEscape = [] {
   return escape;
 }();
 
+// The first byte from `at` on that needs an escape; the text's size if none does.
+std::size_t find_escape(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+    const Bytes bytes = load(&text[at]);
+    const std::uint64_t found = bits(in_range(bytes, 0, 0x1F) | equal(bytes, '"') | equal(bytes, '\\'));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && kEscape[static_cast<unsigned char>(text[at])] == 0) ++at;
+  return at;
+}
+
 void append_escaped(std::string_view text, std::string& out) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const char escape = kEscape[byte];
-    if (escape == 0) continue;
-    out.append(text, copied, i - copied);
-    copied = i + 1;
+  for (std::size_t copied = 0;;) {
+    const std::size_t at = find_escape(text, copied);
+    out.append(text, copied, at - copied);
+    if (at == text.size()) return;
+    const auto byte = static_cast<unsigned char>(text[at]);
     out += '\\';
-    out += escape;
-    if (escape == 'u') {
+    out += kEscape[byte];
+    if (kEscape[byte] == 'u') {
       out += "00";
       out += kHex[byte >> 4];
       out += kHex[byte & 15];
     }
+    copied = at + 1;
   }
-  out.append(text, copied);
 }
 
 std::string replace_invalid(std::string_view text) {
