@@ -454,12 +454,15 @@ std::size_t Datelines::behind_byline(const Language& language, const SentenceFor
 // 0 if there is no dateline.
 std::size_t Datelines::behind_dateline(const Language& language, const SentenceForm& form, bool opens_paragraph) const {
   if (form.words.empty() || !form.may_have(kBracket | kSlash | kColon | kFreeHyphen)) return 0;
-  // Few sentences begin with something that a dateline ends with.
+  // Few sentences begin with something that a dateline ends with: inside a paragraph, a bracket.
   const std::size_t last = std::min(form.tokens.size() - 1, kLongestPlace + 1);
   const std::string_view head = form.text.substr(0, form.tokens[last].end - form.begin + kBehindBracket);
-  if (is_ascii(head) && !has_byte<'(', '[', '/', ':'>(head) && !has_dash(head)) return 0;
-  if (const std::size_t behind = behind_label(form); behind > 0 && opens_paragraph) return behind;
-  if (const std::size_t behind = behind_byline(language, form); behind > 0 && opens_paragraph) return behind;
+  const bool may_end = has_byte<'(', '[', '/'>(head) || (opens_paragraph && (has_byte<':'>(head) || has_dash(head)));
+  if (!may_end && is_ascii(head)) return 0;
+  if (opens_paragraph) {
+    if (const std::size_t behind = behind_label(form); behind > 0) return behind;
+    if (const std::size_t behind = behind_byline(language, form); behind > 0) return behind;
+  }
   Opening opening;
   Gap gap = Gap::kOther;
   std::size_t at = 0;
