@@ -2,7 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <numeric>
+#include <ranges>
 #include <vector>
 
 #include "benchmarks.h"
@@ -26,8 +26,8 @@ void register_score(const Inputs& inputs) {
           if (!scorer.use(document)) continue;
           sentences.clear();
           add_tier(document, nearest_tier(document), sentences);
-          places.resize(sentences.size());
-          std::iota(places.begin(), places.end(), 0U);
+          const auto all = std::views::iota(0U, static_cast<std::uint32_t>(sentences.size()));
+          places.assign(all.begin(), all.end());
           scores.resize(sentences.size());
           scorer.read(document, sentences);
           scorer.score(document, places, scores);

@@ -2,7 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <numeric>
+#include <ranges>
 #include <vector>
 
 #include "benchmarks.h"
@@ -21,8 +21,8 @@ std::vector<Candidate> score(const Document& document, Scorer& scorer) {
   std::vector<Candidate> candidates;
   add_tier(document, nearest_tier(document), sentences);
   if (!scorer.use(document)) return candidates;
-  std::vector<std::uint32_t> places(sentences.size());
-  std::iota(places.begin(), places.end(), 0U);
+  const auto all = std::views::iota(0U, static_cast<std::uint32_t>(sentences.size()));
+  const std::vector<std::uint32_t> places(all.begin(), all.end());
   scores.resize(sentences.size());
   scorer.read(document, sentences);
   scorer.score(document, places, scores);

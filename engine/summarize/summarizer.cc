@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
+#include <ranges>
 #include <span>
 #include <utility>
 
@@ -175,8 +175,8 @@ void Summarizer::State::score(const Document& document, std::span<const std::uin
 void Summarizer::State::select(const Document& document) {
   const Budget budget = budget_of(options, eligible.size());
   if (options.explain || budget.words != SIZE_MAX || budget.characters != SIZE_MAX) {
-    all.resize(eligible.size());
-    std::iota(all.begin(), all.end(), 0U);
+    const auto places = std::views::iota(0U, static_cast<std::uint32_t>(eligible.size()));
+    all.assign(places.begin(), places.end());
     score(document, all);
     selection.select(document, budget, candidates);
   } else {
