@@ -49,7 +49,10 @@ void AsciiWords::look(std::size_t at) {
   // The highest bit of what is not ASCII is set.
   parts_ = letters_ | mask([](Bytes c) { return c | in_range(c, '0', '9') | equal(c, '_'); });
   const std::uint64_t joints = mask([](Bytes c) { return equal(c, '.') | equal(c, '\''); });
-  word_ends_ = ~parts_ & ~(joints & parts_ >> 1) & ~std::uint64_t{0} >> 1;  // all others between letters end words
+  const std::uint64_t inner = joints & letters_ << 1 & letters_ >> 1;  // "it's", "U.S"
+  letters_ |= inner;
+  parts_ |= inner;
+  word_ends_ = ~parts_ & ~(joints & parts_ >> 1) & ~std::uint64_t{0} >> 1;  // all others end words
 }
 
 #else

@@ -1,5 +1,5 @@
-// Finds words that are nothing but ASCII letters, as most are in Latin script, by masks of many bytes: the first look
-// of the Tokenizer, which knows the rules for all others.
+// Finds words of ASCII letters, as most are in Latin script, by masks of many bytes: the first look of the Tokenizer,
+// which knows the rules for all others.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,7 @@ class AsciiWords {
   std::string_view whole_text_;
   std::string_view text_;
   std::size_t block_ = 0;        // where they begin
-  std::uint64_t letters_ = 0;    // which of them are ASCII letters
+  std::uint64_t letters_ = 0;    // which of them are ASCII letters, or join two
   std::uint64_t parts_ = 0;      // or parts of words; 0: none of them, or they were not looked at
   std::uint64_t word_ends_ = 0;  // or let no word of letters in front of them go on; of the last one, that is not known
 };

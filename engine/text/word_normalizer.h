@@ -7,7 +7,6 @@
 
 #include <libstemmer.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
