@@ -177,7 +177,7 @@ bool is_caption(const Language& language, const SentenceForm& form, Surroundings
   }
   if (!has_byte<'1', '2'>(form.text)) return false;  // no year
   for (std::size_t last = kShortestCaption; last + 1 < size; ++last) {
-    if (!is_number(form.word(last), kYear, kYear)) continue;
+    if (!form.tokens[last].digit || !is_number(form.word(last), kYear, kYear)) continue;
     const std::optional<Date> date = date_at(form, last);
     const bool between_commas = date && comma_follows(form, date->first - 1) && comma_follows(form, last);
     if (date &&
