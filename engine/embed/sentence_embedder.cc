@@ -35,6 +35,7 @@ void SentenceEmbedder::embed(std::span<const Word> words, std::span<const std::u
   const WordVectors& table = model_->parts().vectors;
   const std::size_t dimensions = table.dimensions();
   scaled_.resize(words.size());
+  unseen_words_.clear();
   // A sum is padded: each but the last is followed by the next one, written over its padding.
   vectors.resize(ends.size() * dimensions + table.padded_dimensions() - dimensions);
   std::size_t begin = 0;
@@ -46,9 +47,15 @@ void SentenceEmbedder::embed(std::span<const Word> words, std::span<const std::u
     if (i + 1 < ends.size()) ahead = send_for(words.subspan(ends[i], ends[i + 1] - ends[i]), ahead);
     float* const sum = &vectors[i * dimensions];
     sum_known(known, sum);
-    if (known.size() < ends[i] - begin) add_unseen(words, begin, ends[i], word, sum);
+    const bool all_known = known.size() == ends[i] - begin;
+    for (; !all_known && begin < ends[i]; ++begin) {
+      if (words[begin].row != kNoRow) continue;
+      const auto [hash, text] = word(begin);
+      unseen_words_.push_back({.hash = hash, .text = text, .sum = sum});
+    }
     begin = ends[i];
   }
+  unseen_.add(unseen_words_);
   vectors.resize(ends.size() * dimensions);
   remove_components(vectors);
 }
@@ -72,16 +79,6 @@ void SentenceEmbedder::sum_known(std::span<ScaledRow> rows, float* sum) {
     scaled.factor = row.scale * row.weight;
   }
   sum_rows_(rows, table.padded_dimensions(), sum);
-}
-
-void SentenceEmbedder::add_unseen(std::span<const Word> words, std::size_t begin, std::size_t end,
-                                  const std::function<WordToEmbed(std::size_t)>& word, float* sum) {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (words[i].row != kNoRow) continue;
-    const auto [hash, text] = word(i);
-    const std::span<const float> unseen = unseen_.weighted(hash, text);
-    for (std::size_t j = 0; j < unseen.size(); ++j) sum[j] += unseen[j];
-  }
 }
 
 void SentenceEmbedder::find_rows(std::span<const WordToEmbed> words) {

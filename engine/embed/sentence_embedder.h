@@ -53,16 +53,15 @@ class SentenceEmbedder {
   void find_rows(std::span<const WordToEmbed> words);
   ScaledRow* send_for(std::span<const Word> words, ScaledRow* scaled) const;
   void sum_known(std::span<ScaledRow> rows, float* sum);
-  void add_unseen(std::span<const Word> words, std::size_t begin, std::size_t end,
-                  const std::function<WordToEmbed(std::size_t)>& word, float* sum);
   void remove_components(std::span<float> vectors);
 
   std::shared_ptr<const Model> model_;
   SumRows sum_rows_;
   UnseenWords unseen_;
-  std::vector<Word> words_;         // with nothing but their rows
-  std::vector<ScaledRow> scaled_;   // those of all words that have one
-  std::vector<float> projections_;  // of each sentence on each component
+  std::vector<UnseenWord> unseen_words_;  // of all sentences
+  std::vector<Word> words_;               // with nothing but their rows
+  std::vector<ScaledRow> scaled_;         // those of all words that have one
+  std::vector<float> projections_;        // of each sentence on each component
 };
 
 // Divides each row by its length. One that has none (or no finite one, from a broken model) becomes 0.

@@ -58,9 +58,12 @@ Result<WordVectors> WordVectors::view(const ModelFile& file) {
   return vectors;
 }
 
-void WordVectors::find_subwords(std::string_view word, std::vector<std::uint32_t>& rows) const {
-  find_buckets(word, layout_.subwords, rows);
-  for (const std::uint32_t bucket : rows) subword_index_.prefetch(subword_hash(bucket));
+void WordVectors::send_for_subwords(std::string_view word, std::vector<std::uint32_t>& buckets) const {
+  find_buckets(word, layout_.subwords, buckets);
+  for (const std::uint32_t bucket : buckets) subword_index_.prefetch(subword_hash(bucket));
+}
+
+void WordVectors::find_subwords(std::vector<std::uint32_t>& buckets) const {
   const auto is_missing = [&](std::uint32_t& bucket) {
     const auto row = subword_index_.find(subword_hash(bucket));
     if (!row || *row >= subwords_) return true;
@@ -68,7 +71,7 @@ void WordVectors::find_subwords(std::string_view word, std::vector<std::uint32_t
     prefetch(subword_rows_, *row);
     return false;
   };
-  std::erase_if(rows, is_missing);
+  std::erase_if(buckets, is_missing);
 }
 
 void append_row(std::span<const float> vector, float weight, std::vector<std::byte>& rows) {

@@ -85,7 +85,14 @@ class WordVectors {
   // The subword rows of `word` (folded if the layout says so), as fastText cuts and hashes it (Bojanowski et al.,
   // "Enriching Word Vectors with Subword Information", TACL 2017); those that the file does not hold are left out.
   // The vector of a word that has no row of its own is their mean.
-  void find_subwords(std::string_view word, std::vector<std::uint32_t>& rows) const;
+  void find_subwords(std::string_view word, std::vector<std::uint32_t>& rows) const {
+    send_for_subwords(word, rows);
+    find_subwords(rows);
+  }
+
+  // The same in two steps, of which only the second waits for memory: the buckets, and their rows in their place.
+  void send_for_subwords(std::string_view word, std::vector<std::uint32_t>& buckets) const;
+  void find_subwords(std::vector<std::uint32_t>& buckets) const;
 
  private:
   [[nodiscard]] const std::int8_t* values_at(std::span<const std::byte> rows, std::uint32_t row) const {
