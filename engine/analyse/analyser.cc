@@ -75,6 +75,8 @@ void join_across(std::span<const Span> pasted, std::vector<Span>& sentences) {
 struct Analyser::State {
   AnalyseOptions options;
   LanguageId language_id;
+  std::string language_code;  // of `language`
+  std::shared_ptr<const Language> language = Language::find("");
   Segmenter segmenter;
   Tokenizer tokenizer;
   WordNormalizer normalizer;
@@ -101,6 +103,9 @@ struct Analyser::State {
     if (options.model) embedder.emplace(options.model);
   }
 
+  // Words are words of this language from now on.
+  const Language& use(std::string_view code);
+
   // Whether there is a model, and it is of the document's language.
   [[nodiscard]] bool covers(const Document& document) const {
     return options.model && options.model->covers(document.language);
@@ -113,6 +118,15 @@ struct Analyser::State {
   void count_contents(Document& document);
   void embed(Document& document);
 };
+
+const Language& Analyser::State::use(std::string_view code) {
+  if (code != language_code) {
+    language = Language::find(code);
+    language_code = code;
+    normalizer.use(language);
+  }
+  return *language;
+}
 
 Analyser::Analyser(const AnalyseOptions& options) : state_(std::make_unique<State>(options)) {}
 Analyser::Analyser(Analyser&&) noexcept = default;
@@ -128,12 +142,11 @@ Document Analyser::analyse(const Article& article) {
 void Analyser::analyse(const Article& article, Document& document) {
   document.article = &article;
   state_->find_language(article, document);
-  const std::shared_ptr<const Language> language = Language::find(document.language);
-  state_->normalizer.use(language);
+  const Language& language = state_->use(document.language);
   state_->find_sentences(article, document);
   state_->look_up_words(article, document);
-  state_->datelines.find(*language, state_->text_words, document, state_->forms);
-  state_->classifier.classify(*language, state_->forms, state_->title_words, document);
+  state_->datelines.find(language, state_->text_words, document, state_->forms);
+  state_->classifier.classify(language, state_->forms, state_->title_words, document);
   document.agency = state_->datelines.agency(state_->text_words, document);
   state_->count_contents(document);
   state_->tf_idf.weigh(document);
