@@ -111,16 +111,20 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
   if (size <= kBlock) {
     // What is behind the word is read and cut off again, where that is in the text: words are too short for branches on
     // their length.
-    std::array<std::uint64_t, 2> block;
-    if (token.begin + kBlock <= text.size()) {
-      std::memcpy(block.data(), text.data() + token.begin, kBlock);
-    } else {
-      block.fill(0);
-      std::memcpy(block.data(), text.data() + token.begin, size);
+    const char* bytes = text.data() + token.begin;
+    std::array<char, kBlock> alone;
+    if (token.begin + kBlock > text.size()) {
+      alone.fill(0);
+      std::memcpy(alone.data(), bytes, size);
+      bytes = alone.data();
     }
     const auto& masks = token.ascii && folds_ ? kCaseless[size] : kAllBits[size];
-    for (std::size_t i = 0; i < block.size(); ++i) block[i] &= masks[i];
-    key = XXH3_mul128_fold64(block[0] ^ seed_, block[1] ^ kOdd);  // the step of XXH3, once: words are no adversaries
+    const auto half = [&](std::size_t i) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes + 8 * i, 8);
+      return eight & masks[i];
+    };
+    key = XXH3_mul128_fold64(half(0) ^ seed_, half(1) ^ kOdd);  // the step of XXH3, once: words are no adversaries
   } else {
     key = XXH3_64bits_withSeed(text.data() + token.begin, size, seed_);
   }
