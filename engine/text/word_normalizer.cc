@@ -135,8 +135,9 @@ void WordNormalizer::use(std::shared_ptr<const Language> language) {
 }
 
 Word WordNormalizer::look_up(std::string_view word) {
-  Word result;
   const TokenSpan whole{.end = static_cast<std::uint32_t>(word.size()), .ascii = is_ascii(word)};
+  if (const Word* const known = find(key_of(word, whole))) return *known;
+  Word result;
   look_up(word, {&whole, 1}, {&result, 1});
   return result;
 }
