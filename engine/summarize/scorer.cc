@@ -15,7 +15,7 @@ std::optional<ScorerWeights> find_weights(const Model* model, SectionKind kind) 
   return model == nullptr ? std::nullopt : ScorerWeights::view(model->parts().file.section(kind));
 }
 
-// Behind the features come the projected numbers.
+// Behind the features comes what the vectors say.
 Evidence evidence_of(std::size_t input) {
   if (input < kLogWords) return Evidence::kPosition;
   if (input < kNumbers) return Evidence::kLength;
@@ -55,17 +55,43 @@ void Scorer::read(const Document& document, std::span<const std::uint32_t> sente
   sentences_.assign(sentences.begin(), sentences.end());
   const TermScores terms = score_terms(document, sentences);
   find_sentence_features_.find_salience_and_likeness(document, sentences, terms, sentence_features_);
+  perceptron_ = weights_->sentences;
+  if (weights_->projected() > 0) fit_to_article();
+}
+
+// What the article says is the same for all its sentences: its rows of weights become a part of the others.
+void Scorer::fit_to_article() {
+  const std::size_t projected = weights_->projected();
+  vectors_.clear();
+  for (const float sum : find_sentence_features_.sum_of_vectors())
+    vectors_.push_back(sum / static_cast<float>(sentences_.size()));
+  projections_.assign(projected, 0);
+  with_widest_vectors([&] { add_weighted_rows(vectors_, weights_->article_projection, projected, projections_); });
+
+  const std::size_t units = perceptron_.hidden();
+  const std::size_t own = kSentenceFeatures * units;
+  const std::size_t size = projected * units;
+  first_.assign(perceptron_.first.begin(), perceptron_.first.begin() + static_cast<std::ptrdiff_t>(own + size));
+  bias_.assign(perceptron_.bias.begin(), perceptron_.bias.end());
+  const std::span<const float> of_article = perceptron_.first.subspan(own + size, size);
+  const std::span<const float> of_products = perceptron_.first.subspan(own + 2 * size, size);
+  for (std::size_t i = 0; i < size; ++i) {
+    bias_[i % units] += projections_[i / units] * of_article[i];
+    first_[own + i] += projections_[i / units] * of_products[i];
+  }
+  perceptron_.first = first_;
+  perceptron_.bias = bias_;
 }
 
 void Scorer::find_inputs(const Document& document, std::span<const std::uint32_t> places) {
   const std::size_t projected = weights_->projected();
-  const std::size_t width = kSentenceFeatures + projected;
+  const std::size_t width = perceptron_.inputs();
   inputs_.resize(places.size() * width);
   for (std::size_t k = 0; k < places.size(); ++k) {
     const std::span<float> row =
         std::span(sentence_features_).subspan(places[k] * kSentenceFeatures, kSentenceFeatures);
     find_sentence_features_.find_form(document, sentences_, places[k], covered_, row);
-    weights_->sentences.scale(row, std::span(inputs_).subspan(k * width, width));
+    perceptron_.scale(row, std::span(inputs_).subspan(k * width, width));
   }
   if (projected == 0) return;
   project(document, places);
@@ -86,15 +112,15 @@ void Scorer::project(const Document& document, std::span<const std::uint32_t> pl
 
 void Scorer::score(const Document& document, std::span<const std::uint32_t> places, std::span<double> scores) {
   find_inputs(document, places);
-  weights_->sentences.apply(inputs_, units_, outputs_);
+  perceptron_.apply(inputs_, units_, outputs_);
   for (std::size_t k = 0; k < places.size(); ++k) scores[places[k]] = 1 / (1 + std::exp(-double{outputs_[k]}));
 }
 
 std::array<double, kEvidences> Scorer::evidence(std::size_t i) {
-  const std::size_t width = weights_->sentences.inputs();
+  const std::size_t width = perceptron_.inputs();
   const std::span<const float> row = std::span(inputs_).subspan(i * width, width);
   const auto log_odds_of = [this](std::span<const float> inputs) {
-    weights_->sentences.apply(inputs, units_, outputs_);
+    perceptron_.apply(inputs, units_, outputs_);
     return double{outputs_[0]};
   };
   const double whole = log_odds_of(row);

@@ -3,7 +3,7 @@
 //
 // Two perceptrons, one after the other. The first tells from a term's use in the article how likely a summary has it
 // (its salience); the second takes what a sentence's place, length and form are, how salient its terms are, how like
-// the rest of the article its vector is, and what that vector says.
+// the rest of the article its vector is, and what that vector says, beside what all of them say.
 //
 //   Scorer scorer(model);
 //   if (!scorer.use(document)) return;  // no weights for it
@@ -54,6 +54,7 @@ class Scorer {
  private:
   void find_inputs(const Document& document, std::span<const std::uint32_t> places);
   void project(const Document& document, std::span<const std::uint32_t> places);
+  void fit_to_article();
 
   std::shared_ptr<const Model> model_;
   std::optional<ScorerWeights> with_vectors_;
@@ -67,6 +68,9 @@ class Scorer {
   std::vector<float> term_features_;
   std::vector<float> sentence_features_;  // of those sentences
   std::vector<float> saliences_;
+  Perceptron perceptron_;     // of the sentences of this article
+  std::vector<float> first_;  // its weights, if they are not the model's own
+  std::vector<float> bias_;
   // Of the sentences of the last score(), a row each:
   std::vector<float> vectors_;
   std::vector<float> projections_;

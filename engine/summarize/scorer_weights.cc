@@ -64,8 +64,9 @@ std::optional<ScorerWeights> ScorerWeights::view(std::span<const std::byte> sect
       (h.dimensions == 0) != (h.projected == 0) || h.term_units == 0 || h.sentence_units == 0 ||
       std::ranges::max(sizes) > kMostOfAnything)
     return std::nullopt;
-  const std::size_t inputs = kSentenceFeatures + h.projected;
-  const std::size_t floats = h.dimensions * h.projected + perceptron_size(kTermFeatures, kTermFeatures, h.term_units) +
+  const std::size_t inputs = kSentenceFeatures + 3 * h.projected;
+  const std::size_t floats = 2 * h.dimensions * h.projected +
+                             perceptron_size(kTermFeatures, kTermFeatures, h.term_units) +
                              perceptron_size(kSentenceFeatures, inputs, h.sentence_units);
   if (section.size() != sizeof(Header) + floats * sizeof(float)) return std::nullopt;
 
@@ -74,6 +75,7 @@ std::optional<ScorerWeights> ScorerWeights::view(std::span<const std::byte> sect
   ScorerWeights weights;
   weights.dimensions = h.dimensions;
   weights.projection = reader.take(h.dimensions * h.projected);
+  weights.article_projection = reader.take(h.dimensions * h.projected);
   weights.terms = reader.take_perceptron(kTermFeatures, kTermFeatures, h.term_units);
   weights.sentences = reader.take_perceptron(kSentenceFeatures, inputs, h.sentence_units);
   return weights;

@@ -89,6 +89,9 @@ class SentenceFeatures {
   void find_salience_and_likeness(const Document& document, std::span<const std::uint32_t> sentences,
                                   const TermScores& terms, std::vector<float>& features);
 
+  // The sum of the vectors of those sentences, if the document has vectors.
+  [[nodiscard]] std::span<const float> sum_of_vectors() const { return sum_; }
+
   // And the rest of a row, the i-th: what its place and form are.
   void find_form(const Document& document, std::span<const std::uint32_t> sentences, std::size_t i, bool cased,
                  std::span<float> row) const;

@@ -62,6 +62,22 @@ TEST(Scorer, AddsUpWhatSpeaksForASentence) {
   close(odds({.content = {4, 0}}, article), {4, 0, 0});
 }
 
+TEST(Scorer, SetsWhatASentenceSaysBesideWhatTheArticleDoes) {
+  const Article article = article_of("A ferry sank. A ferry sank. A bakery closed.");
+  const auto odds_with = [&](float of_article, float of_both) {
+    return odds({.content = {3, 0}, .of_article = of_article, .of_both = of_both}, article);
+  };
+  const std::vector<double> own = odds_with(0, 0);
+  const double mean = (own[0] + own[1] + own[2]) / 3;
+  ASSERT_GT(std::abs(own[0] - own[2]), 1);
+  const std::vector<double> with_article = odds_with(2, 0);
+  const std::vector<double> with_product = odds_with(0, 1);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    EXPECT_NEAR(with_article[i], own[i] + 2 * mean, 1e-4);
+    EXPECT_NEAR(with_product[i], own[i] + own[i] * mean, 1e-4);
+  }
+}
+
 TEST(Scorer, KnowsTheTermsThatASummaryIsLikelyToHave) {
   const Article article =
       article_of("A ferry sank off Orrin. The ferry had left Orrin at noon. Bakers of Tarn met their mayor.");

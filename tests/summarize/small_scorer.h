@@ -25,6 +25,8 @@ struct SmallScorer {
   std::vector<Weighted<TermFeature>> terms;
   std::vector<Weighted<SentenceFeature>> sentences;
   std::vector<float> content;  // of each dimension of the vectors; empty: they are not needed
+  float of_article = 0;        // the weight of the same of the whole article
+  float of_both = 0;           // and of the product of the two
   float term_offset = 0;
 
   [[nodiscard]] std::string section() const {
@@ -35,8 +37,11 @@ struct SmallScorer {
                                        std::uint32_t{kSentenceFeatures}, kUnits, std::uint32_t{0}})
       append(&number, 1, bytes);
     append(content.data(), content.size(), bytes);
-    append_perceptron(kTermFeatures, kTermFeatures, terms, 0, term_offset, bytes);
-    append_perceptron(kSentenceFeatures, kSentenceFeatures + projected, sentences, projected > 0 ? 1 : 0, 0, bytes);
+    append(content.data(), content.size(), bytes);
+    append_perceptron(kTermFeatures, terms, {}, term_offset, bytes);
+    std::vector<float> behind;
+    if (projected > 0) behind = {1, of_article, of_both};
+    append_perceptron(kSentenceFeatures, sentences, behind, 0, bytes);
     return bytes;
   }
 
@@ -49,19 +54,16 @@ struct SmallScorer {
   }
 
   template <class Feature>
-  static void append_perceptron(std::size_t scaled, std::size_t inputs, const std::vector<Weighted<Feature>>& weights,
-                                float last, float offset, std::string& bytes) {
+  static void append_perceptron(std::size_t scaled, const std::vector<Weighted<Feature>>& weights,
+                                const std::vector<float>& behind, float offset, std::string& bytes) {
     const std::vector<float> mean(scaled, 0);
     const std::vector<float> scale(scaled, 1);
-    std::vector<float> first(inputs * kUnits, 0);
+    std::vector<float> first(scaled * kUnits, 0);
     for (const auto& [feature, weight] : weights) {
       first[feature * kUnits] = weight;
       first[feature * kUnits + 1] = -weight;
     }
-    if (inputs > scaled) {
-      first[scaled * kUnits] = last;
-      first[scaled * kUnits + 1] = -last;
-    }
+    for (const float weight : behind) first.insert(first.end(), {weight, -weight});
     const std::vector<float> bias = {0, 0};
     const std::vector<float> second = {1, -1};
     for (const std::vector<float>* values : {&mean, &scale, &std::as_const(first), &bias, &second})

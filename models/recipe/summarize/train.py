@@ -2,12 +2,16 @@
 
     train.py terms TERMS_DIR SCORER              the first; the second is filled with zeros
     train.py sentences SENTENCES_DIR SCORER      the second, behind the first that SCORER has
-        [--validate DIR] [--articles N] [--without GROUP] [--dry]
+        [--validate DIR] [--articles N] [--without GROUP] [--seed N] [--dry]
 
 A sentence's label is whether it is among those that, taken greedily, bring ROUGE-1 F1 plus ROUGE-2 F1 of the summary
 highest (Nallapati et al., "SummaRuNNer", AAAI 2017). Only sentences that can stand alone count, since only such get into
-a summary. --validate tells after each epoch what the two and three best
-sentences of each article in DIR score; --without trains without a group of features, to see what it carries.
+a summary. The loss is the cross-entropy of each label. With vectors, since what matters is which of an article's
+sentences comes first, that of the labels beside the softmax over the article is added (ListNet; Cao et al., "Learning to
+Rank", ICML 2007); without them it did not help.
+
+--validate tells after each epoch what the two and three best sentences of each article in DIR score; --without trains
+without a group of features, to see what it carries.
 """
 
 import argparse
@@ -16,7 +20,7 @@ import struct
 import numpy as np
 import torch
 
-VERSION = 1
+VERSION = 2
 TERM_FEATURES, SENTENCE_FEATURES = 21, 49
 TERM_UNITS, SENTENCE_UNITS, PROJECTED = 8, 32, 16
 MOST_DEVIATIONS = 6
@@ -39,27 +43,56 @@ def scaled(rows, mean, scale):
 
 
 class Perceptron(torch.nn.Module):
-    def __init__(self, inputs, units, dimensions=0, projected=0):
+    def __init__(self, inputs, units, dropout=0.0):
         super().__init__()
-        self.projection = torch.nn.Linear(dimensions, projected, bias=False) if dimensions else None
-        self.first = torch.nn.Linear(inputs + (projected if dimensions else 0), units)
+        self.first = torch.nn.Linear(inputs, units)
         self.second = torch.nn.Linear(units, 1)
-        self.dropout = torch.nn.Dropout(0.1 if dimensions or inputs == SENTENCE_FEATURES else 0)
+        self.dropout = torch.nn.Dropout(dropout)
 
-    def forward(self, features, vectors=None):
-        if self.projection is not None:
-            features = torch.cat([features, self.projection(vectors * VECTOR_SCALE)], -1)
-        return self.second(torch.relu(self.first(self.dropout(features))))[..., 0]
+    def forward(self, inputs):
+        return self.second(torch.relu(self.first(self.dropout(inputs))))[..., 0]
+
+
+class SentencePerceptron(torch.nn.Module):
+    """Takes the features, and what is projected from a sentence's vector, from the mean of its article's vectors, and
+    the products of the two."""
+
+    def __init__(self, dimensions):
+        super().__init__()
+        projected = PROJECTED if dimensions else 0
+        self.own = torch.nn.Linear(dimensions, projected, bias=False)
+        self.article = torch.nn.Linear(dimensions, projected, bias=False)
+        self.perceptron = Perceptron(SENTENCE_FEATURES + 3 * projected, SENTENCE_UNITS, dropout=0.1)
+
+    def forward(self, features, vectors, means):
+        own = self.own(vectors * VECTOR_SCALE)
+        article = self.article(means * VECTOR_SCALE)
+        return self.perceptron(torch.cat([features, own, article, own * article], -1))
+
+
+def cross_entropy(odds, labels):
+    return torch.nn.functional.binary_cross_entropy_with_logits(odds, labels)
+
+
+def article_cross_entropy(odds, labels, article, articles):
+    """The same, and the mean over the articles of that beside the softmax over each one's sentences."""
+    def sum_by_article(values):
+        return torch.zeros(articles).index_add(0, article, values)
+
+    log_sum = torch.log(sum_by_article(torch.exp(odds.clamp(-15, 15))) + 1e-9)
+    share = labels / sum_by_article(labels).clamp(min=1)[article]
+    return cross_entropy(odds, labels) - (share * (odds - log_sum[article])).sum() / articles
 
 
 def fit(model, batches_of, epochs, rate, steps):
+    """Trains with batches of inputs and a loss of the outputs; gives the mean loss of each epoch."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=1e-4)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=epochs * steps + 1, pct_start=0.1)
     for epoch in range(epochs):
         model.train()
         losses = []
-        for inputs, labels in batches_of(epoch):
-            loss = torch.nn.functional.binary_cross_entropy_with_logits(model(*inputs), labels)
+        for inputs, loss_of in batches_of(epoch):
+            loss = loss_of(model(*inputs))
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -80,19 +113,22 @@ def term_size():
     return 4 * (2 * TERM_FEATURES + (TERM_FEATURES + 2) * TERM_UNITS + 1)
 
 
-def write_scorer(path, terms, sentences, projection):
-    dimensions, projected = projection.shape
+def write_scorer(path, terms, sentences, projections=(np.zeros((0, 0)),) * 2):
+    dimensions, projected = projections[0].shape
     header = struct.pack("<8I", VERSION, dimensions, projected, TERM_FEATURES, TERM_UNITS, SENTENCE_FEATURES,
                          SENTENCE_UNITS, 0)
     with open(path, "wb") as file:
-        file.write(header + np.ascontiguousarray(projection, dtype="<f4").tobytes() + terms + sentences)
+        file.write(header)
+        for projection in projections:
+            file.write(np.ascontiguousarray(projection, dtype="<f4").tobytes())
+        file.write(terms + sentences)
 
 
 def read_terms(path):
     with open(path, "rb") as file:
         scorer = file.read()
     dimensions, projected = struct.unpack("<8I", scorer[:32])[1:3]
-    begin = 32 + 4 * dimensions * projected
+    begin = 32 + 2 * 4 * dimensions * projected
     return scorer[begin:begin + term_size()]
 
 
@@ -106,14 +142,15 @@ def train_terms(arguments):
         order = np.random.RandomState(epoch).permutation(len(rows))
         for at in range(0, len(rows), size):
             batch = rows[order[at:at + size]]
-            yield (torch.from_numpy(scaled(batch[:, :-1], mean, scale)),), torch.from_numpy(batch[:, -1].copy())
+            labels = torch.from_numpy(batch[:, -1].copy())
+            yield (torch.from_numpy(scaled(batch[:, :-1], mean, scale)),), lambda odds: cross_entropy(odds, labels)
 
     model = Perceptron(TERM_FEATURES, TERM_UNITS)
     for loss in fit(model, batches, 2, 4e-3, steps):
         print(f"terms: loss {loss:.4f}", flush=True)
     empty = Perceptron(SENTENCE_FEATURES, SENTENCE_UNITS)
     zeros = np.zeros(SENTENCE_FEATURES)
-    write_scorer(arguments.scorer, pack(mean, scale, model), pack(zeros, zeros, empty), np.zeros((0, 0)))
+    write_scorer(arguments.scorer, pack(mean, scale, model), pack(zeros, zeros, empty))
 
 
 class Articles:
@@ -127,6 +164,10 @@ class Articles:
         vectors = np.fromfile(f"{directory}/vectors.f16", dtype="f2")
         self.dimensions = len(vectors) // max(len(self.features), 1)
         self.vectors = vectors.reshape(len(self.features), self.dimensions)
+        self.means = np.zeros((len(self.counts), self.dimensions), "f4")
+        for i in range(len(self.counts)):
+            self.means[i] = self.vectors[self.begin[i]:self.begin[i + 1]].mean(0, dtype="f4")
+        self.article = np.repeat(np.arange(len(self.counts)), self.counts[:, 0])
         self.words = read("words.u32", "u4", 1)[:, 0].astype(np.int64)
         self.stands_alone = (self.features[:, LEANS] == 0) & (self.features[:, BREAKS_OFF] == 0)
         reference = np.fromfile(f"{directory}/reference.u32", dtype="u4").astype(np.int64)
@@ -182,7 +223,8 @@ class Articles:
 def validate(model, mean, scale, articles):
     with torch.no_grad():
         odds = model(torch.from_numpy(scaled(articles.features, mean, scale)),
-                     torch.from_numpy(articles.vectors.astype("f4"))).numpy()
+                     torch.from_numpy(articles.vectors.astype("f4")),
+                     torch.from_numpy(articles.means[articles.article])).numpy()
     results = []
     for sentences in (2, 3):
         scores = []
@@ -202,28 +244,37 @@ def train_sentences(arguments):
     if arguments.without and arguments.without != "content":
         scale[list(GROUPS[arguments.without])] = 0
     features = scaled(articles.features, mean, scale).astype("f2")
-    size = 2048
-    rows = np.flatnonzero(articles.stands_alone[:articles.begin[number]])
-    steps = -(-len(rows) // size)
+    dimensions = 0 if arguments.without == "content" else articles.dimensions
+    size = 80
+    steps = -(-number // size)
 
     def batches(epoch):
-        order = np.random.RandomState(epoch).permutation(rows)
-        for at in range(0, len(rows), size):
-            batch = order[at:at + size]
-            yield ((torch.from_numpy(features[batch].astype("f4")),
-                    torch.from_numpy(articles.vectors[batch].astype("f4"))), torch.from_numpy(labels[batch]))
+        order = np.random.RandomState(epoch + 100 * arguments.seed).permutation(number)
+        for at in range(0, number, size):
+            chosen = order[at:at + size]
+            rows = np.concatenate([np.arange(articles.begin[i], articles.begin[i + 1]) for i in chosen])
+            place = np.repeat(np.arange(len(chosen)), articles.counts[chosen, 0])
+            alone = articles.stands_alone[rows]
+            rows, place = rows[alone], torch.from_numpy(place[alone])
+            if not len(rows):
+                continue
+            inputs = (torch.from_numpy(features[rows].astype("f4")),
+                      torch.from_numpy(articles.vectors[rows].astype("f4")),
+                      torch.from_numpy(articles.means[articles.article[rows]]))
+            own = torch.from_numpy(labels[rows])
+            if dimensions:
+                yield inputs, lambda odds: article_cross_entropy(odds, own, place, len(chosen))
+            else:
+                yield inputs, lambda odds: cross_entropy(odds, own)
 
-    dimensions = 0 if arguments.without == "content" else articles.dimensions
-    model = Perceptron(SENTENCE_FEATURES, SENTENCE_UNITS, dimensions, PROJECTED)
+    model = SentencePerceptron(dimensions)
     held_out = Articles(arguments.validate) if arguments.validate else None
     for loss in fit(model, batches, arguments.epochs, 2e-3, steps):
         print(f"sentences: loss {loss:.4f}  {validate(model, mean, scale, held_out) if held_out else ''}", flush=True)
     if arguments.dry:
         return
-    projection = np.zeros((0, 0))
-    if dimensions:
-        projection = model.projection.weight.detach().numpy().T * VECTOR_SCALE
-    write_scorer(arguments.scorer, read_terms(arguments.scorer), pack(mean, scale, model), projection)
+    projections = [layer.weight.detach().numpy().T * VECTOR_SCALE for layer in (model.own, model.article)]
+    write_scorer(arguments.scorer, read_terms(arguments.scorer), pack(mean, scale, model.perceptron), projections)
 
 
 if __name__ == "__main__":
@@ -233,10 +284,11 @@ if __name__ == "__main__":
     parser.add_argument("scorer")
     parser.add_argument("--validate")
     parser.add_argument("--articles", type=int)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without", choices=sorted(GROUPS))
     parser.add_argument("--dry", action="store_true", help="write nothing")
     options = parser.parse_args()
-    torch.manual_seed(1)
+    torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     {"terms": train_terms, "sentences": train_sentences}[options.what](options)
