@@ -38,6 +38,7 @@ void Introductions::read(const Document& document, std::span<const std::uint32_t
   end_.clear();
   sentences_.assign(sentences.begin(), sentences.end());
   summary_.clear();
+  asked_.assign(document.terms.size(), {});
   if (!language_ || code_ != document.language) {
     language_ = Language::find(document.language);
     code_ = document.language;
@@ -98,16 +99,33 @@ bool Introductions::all_of(const Document& document, std::uint32_t term, const T
 }
 
 // Whether a term never comes in lower case.
-bool Introductions::is_name(const Document& document, std::uint32_t term) const {
-  return all_of(document, term, [](std::span<const Token> tokens, std::size_t k) { return tokens[k].capital; });
+bool Introductions::is_name(const Document& document, std::uint32_t term) {
+  Answer& answer = asked_[term].name;
+  if (answer == Answer::kUnknown) {
+    const auto is_capital = [](std::span<const Token> tokens, std::size_t k) { return tokens[k].capital; };
+    answer = all_of(document, term, is_capital) ? Answer::kYes : Answer::kNo;
+  }
+  return answer == Answer::kYes;
 }
 
 // Whether a term never comes but in front of a name.
-bool Introductions::is_given_name(const Document& document, std::uint32_t term) const {
-  return all_of(document, term, [&](std::span<const Token> tokens, std::size_t k) {
-    return tokens[k].capital && k + 1 < tokens.size() && tokens[k + 1].capital && tokens[k + 1].term != kNoTerm &&
-           is_in_front(document.article->text, tokens[k], tokens[k + 1]);
-  });
+bool Introductions::is_given_name(const Document& document, std::uint32_t term) {
+  Answer& answer = asked_[term].given_name;
+  if (answer == Answer::kUnknown) {
+    const auto is_given = [&](std::span<const Token> tokens, std::size_t k) {
+      return tokens[k].capital && k + 1 < tokens.size() && tokens[k + 1].capital && tokens[k + 1].term != kNoTerm &&
+             is_in_front(document.article->text, tokens[k], tokens[k + 1]);
+    };
+    answer = all_of(document, term, is_given) ? Answer::kYes : Answer::kNo;
+  }
+  return answer == Answer::kYes;
+}
+
+// The first sentence before the i-th that has the full name of somebody, or i.
+std::size_t Introductions::first_in_full(const Document& document, std::uint32_t surname, std::size_t i) {
+  std::uint32_t& none_before = asked_[surname].no_full_name_before;
+  while (none_before < i && !gives_in_full(document, none_before, surname)) ++none_before;
+  return std::min<std::size_t>(none_before, i);
 }
 
 // Whether the i-th sentence has the full name of somebody.
@@ -155,9 +173,8 @@ bool Introductions::speaks_of_a_thing_untold(const Document& document, std::size
 std::optional<std::size_t> Introductions::missing_name(const Document& document, std::size_t i) {
   const auto introduces = [&](std::size_t k, const Name& name) { return gives_in_full(document, k, name.surname); };
   for (const Name& name : names(document, i)) {
-    if (name.given != kNoTerm) continue;
-    std::size_t first = 0;
-    while (first < i && !introduces(first, name)) ++first;
+    if (name.given != kNoTerm || document.terms[name.surname].sentences == 1) continue;
+    const std::size_t first = first_in_full(document, name.surname, i);
     if (first == i || introduces(i, name)) continue;
     if (std::ranges::any_of(summary_, [&](std::size_t k) { return k < i && introduces(k, name); })) continue;
     const bool article =

@@ -44,11 +44,19 @@ class Introductions {
     std::uint32_t given = kNoTerm;  // the word in front
     std::uint32_t token = 0;        // if it is alone
   };
+  // What was found out of a term when it was asked for, as texts come back to the same names.
+  enum class Answer : std::uint8_t { kUnknown, kNo, kYes };
+  struct Asked {
+    Answer name = Answer::kUnknown;
+    Answer given_name = Answer::kUnknown;
+    std::uint32_t no_full_name_before = 0;  // this sentence; of a surname
+  };
   [[nodiscard]] std::span<const Name> names(const Document& document, std::size_t i);
   void read_names(const Document& document, const Sentence& sentence);
   [[nodiscard]] bool gives_in_full(const Document& document, std::size_t i, std::uint32_t surname);
-  [[nodiscard]] bool is_name(const Document& document, std::uint32_t term) const;
-  [[nodiscard]] bool is_given_name(const Document& document, std::uint32_t term) const;
+  [[nodiscard]] std::size_t first_in_full(const Document& document, std::uint32_t surname, std::size_t i);
+  [[nodiscard]] bool is_name(const Document& document, std::uint32_t term);
+  [[nodiscard]] bool is_given_name(const Document& document, std::uint32_t term);
   [[nodiscard]] bool has(const Document& document, std::size_t i, std::uint32_t term) const;
   template <class Test>
   [[nodiscard]] bool all_of(const Document& document, std::uint32_t term, const Test& test) const;
@@ -65,6 +73,7 @@ class Introductions {
   std::vector<std::size_t> summary_;        // of them, those that are taken
   std::vector<Name> names_;                 // of the first sentences, as far as they were asked for
   std::vector<std::size_t> end_;            // of each of these sentences' names
+  std::vector<Asked> asked_;                // of each term
   std::vector<std::size_t> written_large_;  // scratch: the words of a sentence that begin with a capital
 };
 

@@ -36,14 +36,6 @@ bool is_redundant(const Document& document, const Candidate& candidate) {
   return candidate.redundancy > (few ? kRedundantWithFewTerms : kRedundant);
 }
 
-// Whether a reader misses what was told in between: where readers marked what did not read right, that was one in five
-// of the sentences so far behind another, and one in fifty of its neighbours.
-bool is_far(std::span<const Candidate> candidates, std::size_t at) {
-  for (std::size_t i = at; i-- > 0;)
-    if (candidates[i].verdict == Verdict::kTaken) return candidates[at].sentence >= candidates[i].sentence + kFar;
-  return false;
-}
-
 }  // namespace
 
 // What the summary says of the candidate; or, if that is more, the candidate of one sentence that was taken.
@@ -127,6 +119,7 @@ void Selection::decide(const Document& document, const Budget& budget, std::span
   used_.characters += characters;
   for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
   if (taken_.size() < kCompared) taken_.push_back(candidate.sentence);
+  summary_.insert(std::ranges::lower_bound(summary_, candidate.sentence), candidate.sentence);
   introductions_.take(at);
   push_next(document, candidates, at);
 }
@@ -144,6 +137,13 @@ bool Selection::introduce(const Document& document, const Budget& budget, std::s
   }
   if (first.verdict != Verdict::kTaken) candidates[at].value *= kLackingShare;
   return true;
+}
+
+// Whether a reader misses what was told in between: where readers marked what did not read right, that was one in five
+// of the sentences so far behind another, and one in fifty of its neighbours.
+bool Selection::is_far(const Candidate& candidate) const {
+  const auto behind = std::ranges::lower_bound(summary_, candidate.sentence);
+  return behind != summary_.begin() && candidate.sentence >= *std::prev(behind) + kFar;
 }
 
 // "The vote was close.", behind news of the vote.
@@ -165,7 +165,7 @@ bool Selection::examine(const Document& document, const Budget& budget, std::spa
   candidate.examined = true;
   const bool little = adds_little(document, candidate);
   const bool untold = introductions_.speaks_of_a_thing_untold(document, at);
-  const bool far = is_far(candidates, at);
+  const bool far = is_far(candidate);
   for (const bool lacks : {little, untold, far})
     if (lacks) candidate.value *= kLackingShare;
   return introduce(document, budget, candidates, at) || little || untold || far;
@@ -177,6 +177,7 @@ void Selection::select(const Document& document, const Budget& budget, std::span
   covered_.assign(document.terms.size(), false);
   here_.assign(document.terms.size(), false);
   taken_.clear();
+  summary_.clear();
   queue_.clear();
   push_first(document, candidates);
   sentences_.clear();

@@ -50,6 +50,7 @@ class Selection {
   void decide(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
   bool examine(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
   bool introduce(const Document& document, const Budget& budget, std::span<Candidate> candidates, std::size_t at);
+  [[nodiscard]] bool is_far(const Candidate& candidate) const;
   [[nodiscard]] bool adds_little(const Document& document, const Candidate& candidate) const;
   [[nodiscard]] double redundancy(const Document& document, const Candidate& candidate);
 
@@ -61,7 +62,8 @@ class Selection {
   std::vector<std::uint32_t> standing_;   // the candidates that may be taken first
   std::vector<bool> covered_;             // of each term: a taken sentence has it
   std::vector<bool> here_;                // of each term: the candidate at hand has it
-  std::vector<std::uint32_t> taken_;      // the first of them
+  std::vector<std::uint32_t> taken_;      // the first sentences that were taken
+  std::vector<std::uint32_t> summary_;    // all that were taken, in the order of the article
 };
 
 }  // namespace nutgraf
