@@ -1,5 +1,6 @@
 #include "limits/work.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -101,14 +102,26 @@ class Counter {
     work_.multiply_adds += products * document_.dimensions;
   }
 
+  // Those that stand alone, if there are such.
+  [[nodiscard]] std::size_t count_scored() const {
+    const auto stands = [&](std::uint32_t i) {
+      return !document_.sentences[i].dependent && !document_.sentences[i].incomplete;
+    };
+    const auto standing = static_cast<std::size_t>(std::ranges::count_if(eligible_, stands));
+    return standing > 0 ? standing : eligible_.size();
+  }
+
   void add_scorer() {
     const std::optional<ScorerWeights>& weights = document_.dimensions > 0 ? with_vectors_ : plain_;
     if (!weights) return;
     const std::size_t terms = document_.terms.size();
+    const std::size_t scored = count_scored();
     const std::size_t projection = weights->dimensions * weights->projected();
-    work_.scorer +=
-        terms * multiply_adds(weights->terms) + eligible_.size() * (multiply_adds(weights->sentences) + projection);
-    work_.exponentials += 2 * terms + eligible_.size();
+    // The rows for what the article says, and its products with what a sentence does, are taken once an article.
+    const std::size_t of_article = 2 * weights->projected() * weights->sentences.hidden();
+    work_.scorer += terms * multiply_adds(weights->terms) + projection + of_article +
+                    scored * (multiply_adds(weights->sentences) - of_article + projection);
+    work_.exponentials += 2 * terms + scored;
   }
 
   const Model& model_;
