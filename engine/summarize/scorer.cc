@@ -75,10 +75,11 @@ void Scorer::fit_to_article() {
   bias_.assign(perceptron_.bias.begin(), perceptron_.bias.end());
   const std::span<const float> of_article = perceptron_.first.subspan(own + size, size);
   const std::span<const float> of_products = perceptron_.first.subspan(own + 2 * size, size);
-  for (std::size_t i = 0; i < size; ++i) {
-    bias_[i % units] += projections_[i / units] * of_article[i];
-    first_[own + i] += projections_[i / units] * of_products[i];
-  }
+  for (std::size_t i = 0, at = 0; i < projected; ++i)
+    for (std::size_t unit = 0; unit < units; ++unit, ++at) {
+      bias_[unit] += projections_[i] * of_article[at];
+      first_[own + at] += projections_[i] * of_products[at];
+    }
   perceptron_.first = first_;
   perceptron_.bias = bias_;
 }
