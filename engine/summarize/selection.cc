@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <ranges>
 
 #include "summarize/title.h"
 
@@ -47,7 +48,7 @@ double Selection::redundancy(const Document& document, const Candidate& candidat
     if (covered_[entry.term]) covered += square(entry);
     here_[entry.term] = true;
   }
-  for (const std::uint32_t taken : taken_) {
+  for (const std::uint32_t taken : taken_ | std::views::take(kCompared)) {
     double covers = 0;
     for (const TermWeight& entry : document.vector(taken)) covers += here_[entry.term] ? square(entry) : 0;
     covered = std::max(covered, covers);
@@ -118,8 +119,7 @@ void Selection::decide(const Document& document, const Budget& budget, std::span
   used_.words += sentence.words;
   used_.characters += characters;
   for (const TermWeight& entry : document.vector(candidate.sentence)) covered_[entry.term] = true;
-  if (taken_.size() < kCompared) taken_.push_back(candidate.sentence);
-  summary_.insert(std::ranges::lower_bound(summary_, candidate.sentence), candidate.sentence);
+  taken_.push_back(candidate.sentence);
   introductions_.take(at);
   push_next(document, candidates, at);
 }
@@ -142,8 +142,13 @@ bool Selection::introduce(const Document& document, const Budget& budget, std::s
 // Whether a reader misses what was told in between: where readers marked what did not read right, that was one in five
 // of the sentences so far behind another, and one in fifty of its neighbours.
 bool Selection::is_far(const Candidate& candidate) const {
-  const auto behind = std::ranges::lower_bound(summary_, candidate.sentence);
-  return behind != summary_.begin() && candidate.sentence >= *std::prev(behind) + kFar;
+  bool follows = false;
+  for (const std::uint32_t taken : taken_) {
+    if (taken > candidate.sentence) continue;
+    if (candidate.sentence < taken + kFar) return false;
+    follows = true;
+  }
+  return follows;
 }
 
 // "The vote was close.", behind news of the vote.
@@ -177,7 +182,6 @@ void Selection::select(const Document& document, const Budget& budget, std::span
   covered_.assign(document.terms.size(), false);
   here_.assign(document.terms.size(), false);
   taken_.clear();
-  summary_.clear();
   queue_.clear();
   push_first(document, candidates);
   sentences_.clear();

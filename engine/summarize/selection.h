@@ -62,8 +62,7 @@ class Selection {
   std::vector<std::uint32_t> standing_;   // the candidates that may be taken first
   std::vector<bool> covered_;             // of each term: a taken sentence has it
   std::vector<bool> here_;                // of each term: the candidate at hand has it
-  std::vector<std::uint32_t> taken_;      // the first sentences that were taken
-  std::vector<std::uint32_t> summary_;    // all that were taken, in the order of the article
+  std::vector<std::uint32_t> taken_;      // sentences, in the order in which they were
 };
 
 }  // namespace nutgraf
