@@ -98,27 +98,25 @@ bool Introductions::all_of(const Document& document, std::uint32_t term, const T
   return true;
 }
 
+// The same, tested once.
+template <class Test>
+bool Introductions::all_of(const Document& document, std::uint32_t term, Answer& answer, const Test& test) const {
+  if (answer == Answer::kUnknown) answer = all_of(document, term, test) ? Answer::kYes : Answer::kNo;
+  return answer == Answer::kYes;
+}
+
 // Whether a term never comes in lower case.
 bool Introductions::is_name(const Document& document, std::uint32_t term) {
-  Answer& answer = asked_[term].name;
-  if (answer == Answer::kUnknown) {
-    const auto is_capital = [](std::span<const Token> tokens, std::size_t k) { return tokens[k].capital; };
-    answer = all_of(document, term, is_capital) ? Answer::kYes : Answer::kNo;
-  }
-  return answer == Answer::kYes;
+  return all_of(document, term, asked_[term].name,
+                [](std::span<const Token> tokens, std::size_t k) { return tokens[k].capital; });
 }
 
 // Whether a term never comes but in front of a name.
 bool Introductions::is_given_name(const Document& document, std::uint32_t term) {
-  Answer& answer = asked_[term].given_name;
-  if (answer == Answer::kUnknown) {
-    const auto is_given = [&](std::span<const Token> tokens, std::size_t k) {
-      return tokens[k].capital && k + 1 < tokens.size() && tokens[k + 1].capital && tokens[k + 1].term != kNoTerm &&
-             is_in_front(document.article->text, tokens[k], tokens[k + 1]);
-    };
-    answer = all_of(document, term, is_given) ? Answer::kYes : Answer::kNo;
-  }
-  return answer == Answer::kYes;
+  return all_of(document, term, asked_[term].given_name, [&](std::span<const Token> tokens, std::size_t k) {
+    return tokens[k].capital && k + 1 < tokens.size() && tokens[k + 1].capital && tokens[k + 1].term != kNoTerm &&
+           is_in_front(document.article->text, tokens[k], tokens[k + 1]);
+  });
 }
 
 // The first sentence before the i-th that has the full name of somebody, or i.

@@ -60,6 +60,8 @@ class Introductions {
   [[nodiscard]] bool has(const Document& document, std::size_t i, std::uint32_t term) const;
   template <class Test>
   [[nodiscard]] bool all_of(const Document& document, std::uint32_t term, const Test& test) const;
+  template <class Test>
+  [[nodiscard]] bool all_of(const Document& document, std::uint32_t term, Answer& answer, const Test& test) const;
   [[nodiscard]] std::optional<std::size_t> missing_name(const Document& document, std::size_t i);
   [[nodiscard]] std::optional<std::size_t> missing_mention(const Document& document, std::span<const Token> of,
                                                            std::size_t i) const;
