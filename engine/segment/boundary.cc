@@ -277,14 +277,18 @@ std::uint64_t BoundaryRules::kinds_of(std::string_view word) const {
   return kinds;
 }
 
+// The end of what stands before the word, less the white space between.
+std::size_t BoundaryRules::end_before_word(const StopContext& c) const {
+  return trim_white_space(text_, c.sentence_begin, static_cast<std::size_t>(c.word.data() - text_.data()));
+}
+
 // "5 ft", "6 p.m", "753 B.C".
 bool BoundaryRules::is_amount(const StopContext& c) const {
   std::size_t digits = 0;
   while (digits < c.word.size() && is_digit(static_cast<unsigned char>(c.word[digits]))) ++digits;
   if (digits > 0) return (language_.kinds(word_hash(c.word.substr(digits))) & kUnitAbbreviation) != 0;
   if ((c.kinds & kUnitAbbreviation) == 0) return false;
-  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
-  const std::size_t number = trim_white_space(text_, c.sentence_begin, begin);
+  const std::size_t number = end_before_word(c);
   return number > c.sentence_begin && is_digit(utf8::peek_back(text_, number));
 }
 
@@ -292,8 +296,7 @@ bool BoundaryRules::is_amount(const StopContext& c) const {
 bool BoundaryRules::is_degree(const StopContext& c) const {
   if ((c.kinds & kAbbreviation) == 0 || c.word.size() < 4 || c.word[1] == '.' || !is_dotted_acronym(c.word))
     return false;
-  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
-  const std::size_t before = trim_white_space(text_, c.sentence_begin, begin);
+  const std::size_t before = end_before_word(c);
   return before > c.sentence_begin && is_lower(utf8::peek_back(text_, before));
 }
 
@@ -334,9 +337,8 @@ bool BoundaryRules::is_spaced_acronym(const StopContext& c) const {
   const std::string_view next = word_at(text_, c.first);
   if (utf8::length(next) == 1 && is_letter(c.first_character) && utf8::peek(text_, c.first + next.size()) == '.')
     return true;
-  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
-  const std::size_t stop = trim_white_space(text_, c.sentence_begin, begin);
-  if (stop == begin || stop <= c.sentence_begin || text_[stop - 1] != '.') return false;
+  const std::size_t stop = end_before_word(c);
+  if (text_.data() + stop == c.word.data() || stop <= c.sentence_begin || text_[stop - 1] != '.') return false;
   const std::string_view before = word_before(text_, c.sentence_begin, stop - 1);
   return utf8::length(before) == 1 && is_letter(utf8::peek(before, 0));
 }
@@ -489,9 +491,8 @@ bool BoundaryRules::is_never_final(const StopContext& c) const {
 // "the U.N. Charter": behind an article, an acronym and a capitalised word are one name, unless sentences open with it.
 bool BoundaryRules::is_part_of_name(const StopContext& c) const {
   if (!c.space || c.end != c.stop_end || !is_upper(c.first_character) || !is_dotted_acronym(c.word)) return false;
-  const auto begin = static_cast<std::size_t>(c.word.data() - text_.data());
   std::string before;
-  fold_case(word_before(text_, c.sentence_begin, trim_white_space(text_, c.sentence_begin, begin)), before);
+  fold_case(word_before(text_, c.sentence_begin, end_before_word(c)), before);
   return (language_.kinds(word_hash(before)) & kArticle) != 0 && !starter_follows(c);
 }
 

@@ -49,6 +49,7 @@ class BoundaryRules {
   [[nodiscard]] bool is_spaced_ellipsis(const StopContext& context) const;
   [[nodiscard]] bool is_fourth_dot(const StopContext& context) const;
   [[nodiscard]] bool is_before_wide_space(const StopContext& context) const;
+  [[nodiscard]] std::size_t end_before_word(const StopContext& context) const;
   [[nodiscard]] bool is_amount(const StopContext& context) const;
   [[nodiscard]] bool is_degree(const StopContext& context) const;
   [[nodiscard]] bool opens_with_adverbial(std::size_t sentence_begin) const;
