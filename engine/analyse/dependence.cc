@@ -27,7 +27,7 @@ bool opens_in_capitals(const SentenceForm& form, std::size_t word) {
 // The phrases that a sentence opens with.
 struct OpeningPhrases {
   bool link = false;               // "As a result"
-  bool link_before_comma = false;  // "By contrast, the ferry ...", "Rather, the ferry ..."
+  bool link_before_comma = false;  // or colon: "By contrast, the ferry ...", "No: the ferry ..."
   bool independent = false;        // "Those who"
 };
 

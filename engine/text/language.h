@@ -15,7 +15,7 @@
 //   [dependent openings]   words that, opening a sentence, lean on the one before
 //   [dependent endings]    words that, ending one, do ("He denies that.")
 //   [dependent phrases]    phrases that do, one a line
-//   [dependent before commas]  phrases that do in front of a comma ("Rather, ..."), one a line
+//   [dependent before commas]  phrases that do in front of a comma or colon ("Rather, ..."), one a line
 //   [unfinished lines]     ends of a line, in a script without spaces, that the sentence goes on behind
 //   [independent phrases]  phrases that open with such a word and do not ("those who"), one a line
 //   [continuing phrases]   phrases that do behind a subject ("Weir added that"), one a line
